@@ -1,0 +1,1 @@
+//! The shell: eframe, dialogs, the worker thread.

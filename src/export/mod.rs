@@ -1,0 +1,1 @@
+//! Highlights to bytes: one file per format.

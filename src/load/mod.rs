@@ -1,0 +1,1 @@
+//! Bytes to article: detection, decoding, one file per format.

@@ -1,0 +1,3 @@
+//! The executable: nothing but dispatch.
+
+fn main() {}

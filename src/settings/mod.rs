@@ -1,0 +1,1 @@
+//! Versioned settings, every field defaulted, saved atomically.

@@ -1,0 +1,1 @@
+//! Shaping and geometry: the only user of cosmic-text.

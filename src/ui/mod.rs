@@ -1,0 +1,1 @@
+//! Pixels: egui only. Reads `\&Session`, queues actions.
