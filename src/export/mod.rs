@@ -8,7 +8,11 @@
 //! matches, one golden file.
 
 mod annotation;
+mod csv;
+mod html;
 mod json;
+mod labels;
+mod markdown;
 mod offsets;
 mod report;
 mod write;
@@ -24,19 +28,28 @@ pub use write::{ExportError, write_atomic};
 pub enum ExportFormat {
     /// Ours: everything, versioned, for programs.
     Json,
+    /// For spreadsheets: one row a mention.
+    Csv,
+    /// For note takers: properties, then entities with their sentences.
+    Markdown,
+    /// One page for sharing and printing.
+    Html,
     /// The mentions alone, in the schema of the annotation guidelines.
     Annotation,
 }
 
 impl ExportFormat {
     /// Every format, in the order in which they are offered.
-    pub const ALL: &[Self] = &[Self::Json, Self::Annotation];
+    pub const ALL: &[Self] = &[Self::Json, Self::Csv, Self::Markdown, Self::Html, Self::Annotation];
 
     /// The name that the command line takes.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Markdown => "md",
+            Self::Html => "html",
             Self::Annotation => "annotation",
         }
     }
@@ -46,6 +59,9 @@ impl ExportFormat {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Json | Self::Annotation => "json",
+            Self::Csv => "csv",
+            Self::Markdown => "md",
+            Self::Html => "html",
         }
     }
 
@@ -61,6 +77,9 @@ impl ExportFormat {
 pub fn render(report: &Report<'_>, format: ExportFormat) -> Vec<u8> {
     match format {
         ExportFormat::Json => json::render(report),
+        ExportFormat::Csv => csv::render(report),
+        ExportFormat::Markdown => markdown::render(report),
+        ExportFormat::Html => html::render(report),
         ExportFormat::Annotation => annotation::render(report),
     }
 }
