@@ -4,11 +4,12 @@ use std::io;
 use std::path::PathBuf;
 
 use super::pending::ExportFormat;
-use super::pending::{LoadError, Loaded};
+
 use super::{JobId, NoticeId, Sheet, Source, Tab};
 use crate::article::TextRange;
 use crate::extract::{EntityId, EntityKind, Extraction, MentionId};
 use crate::i18n::Lang;
+use crate::load::{LoadError, Loaded};
 use crate::session::panel::GroupKey;
 use crate::settings::{ThemeChoice, Typography};
 

@@ -35,7 +35,7 @@ pub use effect::{Effect, ExportOrder};
 pub use find::Find;
 pub use notice::{Notice, NoticeId, Tone};
 pub use panel::{Panel, Tab};
-pub use pending::{ExportFormat, LoadError, Loaded};
+pub use pending::ExportFormat;
 pub use samples::{SAMPLES, Sample};
 
 use crate::extract::{EntityId, EntityKind, MentionId};
@@ -161,6 +161,16 @@ impl Session {
     #[must_use]
     pub fn pending(&self) -> Option<&Pending> {
         self.pending.as_ref()
+    }
+
+    /// What is being done, in words, for the sign of progress.
+    #[must_use]
+    pub fn progress(&self) -> Option<Msg> {
+        let pending = self.pending.as_ref()?;
+        Some(match pending.stage {
+            Stage::Reading => Msg::Loading(self.source_name(&pending.source)),
+            Stage::Extracting => Msg::Extracting,
+        })
     }
 
     /// The filter in force.

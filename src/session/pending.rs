@@ -1,18 +1,5 @@
-//! Stand-ins for the types of `load` and `export` until those land.
-#![allow(missing_docs, reason = "replaced by the real types")]
-
-use crate::article::Article;
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct Loaded {
-    pub article: Article,
-    pub warnings: Vec<String>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub enum LoadError {
-    Other(String),
-}
+//! Stand-in for the formats of `export` until those land.
+#![allow(missing_docs, reason = "replaced by the real type")]
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ExportFormat {

@@ -4,14 +4,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::pending::{LoadError, Loaded};
 use super::{
     Action, Document, Effect, ExportFormat, ExportOrder, ExportScope, ExtractionState, JobId, Pending, SAMPLES,
     Session, Source, Stage, Tone, card, figure_value, hidden_from_names, wording,
 };
 use crate::extract::{EntityId, EntityKind, Extraction, MentionId};
 use crate::highlight::Filter;
-use crate::i18n::Msg;
+use crate::i18n::{Lang, Msg};
+use crate::load::{LoadError, Loaded};
 use crate::settings::{Settings, Typography};
 
 impl Session {
@@ -196,7 +196,7 @@ impl Session {
 
     /// The article that was open stays as it was.
     fn not_loaded(&mut self, source: &Source, error: &LoadError) -> Vec<Effect> {
-        let msg = wording::load_error(error, &self.source_name(source));
+        let msg = wording::load_error(error, self.source_name(source));
         let missing = matches!(msg, Msg::FileMissing(_));
         self.notices.push(Tone::Error, msg);
         match source.path() {
@@ -251,7 +251,7 @@ impl Session {
         JobId(self.last_job)
     }
 
-    fn source_name(&self, source: &Source) -> String {
+    pub(super) fn source_name(&self, source: &Source) -> String {
         match source {
             Source::Path(path) => file_name(path),
             Source::Pasted(_) => self.text(&Msg::PastedText).into_owned(),
@@ -477,7 +477,7 @@ impl Session {
 
     // Settings and notices.
 
-    fn language_chosen(&mut self, language: crate::i18n::Lang) -> Vec<Effect> {
+    fn language_chosen(&mut self, language: Lang) -> Vec<Effect> {
         let mut effects = self.change_settings(|settings| settings.language = language);
         if !effects.is_empty() {
             self.card = None;

@@ -2,10 +2,10 @@
 
 use std::io;
 
-use super::pending::LoadError;
 use crate::article::Article;
 use crate::extract::{Entity, EntityKind, Evidence, FigureKind};
 use crate::i18n::{self, FigureWord, IoReason, KindWord, Msg};
+use crate::load::{LoadError, Warning};
 
 /// The word for a kind of entity.
 #[must_use]
@@ -82,16 +82,32 @@ pub fn io_reason(error: &io::Error) -> IoReason {
 
 /// Why an article did not open.
 #[must_use]
-pub fn load_error(error: &LoadError, name: &str) -> Msg {
+pub fn load_error(error: &LoadError, name: String) -> Msg {
     match error {
-        LoadError::Other(reason) => Msg::FileUnreadable { name: name.to_owned(), reason: reason.clone() },
+        LoadError::NotFound { .. } => Msg::FileMissing(name),
+        LoadError::Unreadable { kind, .. } => match kind {
+            io::ErrorKind::PermissionDenied => Msg::FileDenied(name),
+            io::ErrorKind::IsADirectory => Msg::FileIsFolder(name),
+            other => Msg::FileUnreadable { name, reason: other.to_string() },
+        },
+        LoadError::Empty => Msg::FileEmpty(name),
+        LoadError::Binary { .. } => Msg::FileBinary(name),
+        LoadError::TooLarge { limit_bytes, .. } => Msg::FileTooLarge { name, limit: *limit_bytes },
+        LoadError::Truncated { .. } => Msg::FileTruncated(name),
+        LoadError::Undecodable { encoding, .. } => Msg::FileNotInEncoding { name, encoding: (*encoding).to_owned() },
     }
 }
 
 /// What is odd about an article that opened.
 #[must_use]
-pub fn load_warning(warning: &str) -> Msg {
-    Msg::EncodingGuessed(warning.to_owned())
+pub fn load_warning(warning: &Warning) -> Msg {
+    match warning {
+        Warning::EncodingGuessed { encoding } => Msg::EncodingGuessed((*encoding).to_owned()),
+        Warning::LossyDecoding { replaced } => Msg::CharactersReplaced(*replaced),
+        Warning::NoArabic => Msg::NoArabic,
+        Warning::ContentNotFound => Msg::WholePageShown,
+        Warning::Flattened => Msg::PageFlattened,
+    }
 }
 
 /// The places where the article holds what the find field looks for.
