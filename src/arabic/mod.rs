@@ -4,4 +4,5 @@
 
 pub mod chars;
 pub mod plural;
+pub mod search;
 pub mod token;

@@ -2,7 +2,8 @@
 
 use std::io;
 
-use crate::article::Article;
+use crate::arabic::search::{Query, Strictness};
+use crate::article::{Article, TextRange};
 use crate::extract::{Entity, EntityKind, Evidence, FigureKind};
 use crate::i18n::{self, FigureWord, IoReason, KindWord, Msg};
 use crate::load::{LoadError, Warning};
@@ -51,7 +52,7 @@ pub fn figure_word(kind: FigureKind) -> FigureWord {
 /// Why a mention of `entity` is lit, with the deciding words of the article.
 #[must_use]
 pub fn evidence(article: &Article, entity: &Entity, evidence: &Evidence) -> i18n::Evidence {
-    let words = |range: &crate::article::TextRange| article.slice(*range).to_owned();
+    let words = |range: &TextRange| article.slice(*range).to_owned();
     match evidence {
         Evidence::Lexicon => i18n::Evidence::Lexicon,
         Evidence::ClassNoun(range) => i18n::Evidence::ClassNoun(words(range)),
@@ -112,32 +113,29 @@ pub fn load_warning(warning: &Warning) -> Msg {
 
 /// The places where the article holds what the find field looks for.
 #[must_use]
-pub fn matches(text: &str, find: &super::Find) -> Vec<crate::article::TextRange> {
-    if find.query.is_empty() {
-        return Vec::new();
-    }
-    text.match_indices(&find.query).map(|(at, hit)| crate::article::TextRange::from_usize(at, at + hit.len())).collect()
+pub fn matches(text: &str, find: &super::Find) -> Vec<TextRange> {
+    let strictness = if find.exact { Strictness::Exact } else { Strictness::Folded };
+    let query = Query::new(&find.query, strictness);
+    query.matches(text).map(|range| TextRange::from_usize(range.start, range.end)).collect()
 }
 
-/// Whether an entity satisfies the panel's filter field.
-pub struct NameMatcher {
-    query: String,
-}
+/// Whether an entity satisfies the panel's filter field: its name, another form of it or its value holds what was typed,
+/// however it is spelt.
+pub struct NameMatcher(Query);
 
 impl NameMatcher {
     /// A matcher for what the field holds.
     #[must_use]
     pub fn new(query: &str) -> Self {
-        Self { query: query.trim().to_lowercase() }
+        Self(Query::new(query.trim(), Strictness::Folded))
     }
 
-    /// Whether the name, another form of it, or the value holds the query.
+    /// Whether the entity, whose normal value is `value` where it is a figure, satisfies the field. An empty field admits all.
     #[must_use]
     pub fn matches(&self, entity: &Entity, value: Option<&str>) -> bool {
-        let holds = |text: &str| text.to_lowercase().contains(&self.query);
-        self.query.is_empty()
-            || holds(&entity.name)
-            || entity.aliases.iter().any(|alias| holds(alias))
-            || value.is_some_and(holds)
+        self.0.is_empty()
+            || self.0.is_in(&entity.name)
+            || entity.aliases.iter().any(|alias| self.0.is_in(alias))
+            || value.is_some_and(|value| self.0.is_in(value) || self.0.is_in(&value.replace(',', "")))
     }
 }
