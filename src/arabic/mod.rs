@@ -5,4 +5,5 @@
 pub mod chars;
 pub mod plural;
 pub mod search;
+pub mod sentence;
 pub mod token;

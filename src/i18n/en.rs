@@ -82,6 +82,11 @@ fn fixed(msg: &Msg) -> Option<&'static str> {
         Msg::ExportAll => "Whole article",
         Msg::ExportFiltered => "Only what is shown",
         Msg::ExportFormat => "Format",
+        Msg::FormatJson => "JSON for programs",
+        Msg::FormatCsv => "CSV for spreadsheets",
+        Msg::FormatMarkdown => "Markdown for notes",
+        Msg::FormatHtml => "HTML for reading and print",
+        Msg::FormatAnnotation => "JSON, annotation schema",
         Msg::ExportNothing => "There is nothing to export",
         Msg::NoFileDialog => {
             "The file dialog could not be shown. Drop the file on the window or open it from the command line"

@@ -218,6 +218,16 @@ pub enum Msg {
     ExportFiltered,
     /// Head of the choice of format.
     ExportFormat,
+    /// JSON, ours.
+    FormatJson,
+    /// CSV.
+    FormatCsv,
+    /// Markdown.
+    FormatMarkdown,
+    /// HTML.
+    FormatHtml,
+    /// The schema of the annotation guidelines.
+    FormatAnnotation,
     /// Nothing was found, so nothing can be exported.
     ExportNothing,
     /// Done.

@@ -3,10 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::pending::ExportFormat;
-
 use super::{JobId, NoticeId, Sheet, Source, Tab};
 use crate::article::TextRange;
+use crate::export::{ExportError, ExportFormat};
 use crate::extract::{EntityId, EntityKind, Extraction, MentionId};
 use crate::i18n::Lang;
 use crate::load::{LoadError, Loaded};
@@ -135,8 +134,8 @@ pub enum Action {
     ExportFinished {
         /// The target.
         path: PathBuf,
-        /// What the system said.
-        result: io::Result<()>,
+        /// Whether it was written.
+        result: Result<(), ExportError>,
     },
 
     // Settings and windows.

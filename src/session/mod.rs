@@ -20,7 +20,6 @@ mod filter_history;
 mod find;
 mod notice;
 pub mod panel;
-mod pending;
 mod salience;
 mod samples;
 mod update;
@@ -35,8 +34,8 @@ pub use effect::{Effect, ExportOrder};
 pub use find::Find;
 pub use notice::{Notice, NoticeId, Tone};
 pub use panel::{Panel, Tab};
-pub use pending::ExportFormat;
 pub use samples::{SAMPLES, Sample};
+pub use wording::{figure_word, format_label, kind_word};
 
 use crate::extract::{EntityId, EntityKind, MentionId};
 use crate::highlight::{Emphasis, Filter, Highlight, highlights};

@@ -1,13 +1,13 @@
 //! What each action means: the only place where the session changes.
 
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{
-    Action, Document, Effect, ExportFormat, ExportOrder, ExportScope, ExtractionState, JobId, Pending, SAMPLES,
-    Session, Source, Stage, Tone, card, figure_value, hidden_from_names, wording,
+    Action, Document, Effect, ExportOrder, ExportScope, ExtractionState, JobId, Pending, SAMPLES, Session, Source,
+    Stage, Tone, card, figure_value, hidden_from_names, wording,
 };
+use crate::export::{ExportError, ExportFormat};
 use crate::extract::{EntityId, EntityKind, Extraction, MentionId};
 use crate::highlight::Filter;
 use crate::i18n::{Lang, Msg};
@@ -118,7 +118,7 @@ impl Session {
                 self.tell(Tone::Warning, Msg::SettingsSetAside(path.display().to_string()))
             }
             Action::SettingsFailed(error) => {
-                self.tell(Tone::Warning, Msg::SettingsNotSaved(wording::io_reason(&error)))
+                self.tell(Tone::Warning, Msg::SettingsNotSaved(wording::io_reason(error.kind())))
             }
             Action::CloseRequested => vec![Effect::SaveSettings(Box::new(self.settings.clone())), Effect::Quit],
         }
@@ -467,11 +467,11 @@ impl Session {
         vec![Effect::WriteExport(Box::new(ExportOrder { path, format, filter, article, extraction }))]
     }
 
-    fn export_finished(&mut self, path: &Path, result: io::Result<()>) -> Vec<Effect> {
+    fn export_finished(&mut self, path: &Path, result: Result<(), ExportError>) -> Vec<Effect> {
         let name = file_name(path);
         match result {
             Ok(()) => self.tell(Tone::Info, Msg::ExportDone(name)),
-            Err(error) => self.tell(Tone::Error, Msg::ExportFailed { name, reason: wording::io_reason(&error) }),
+            Err(error) => self.tell(Tone::Error, Msg::ExportFailed { name, reason: wording::io_reason(error.kind) }),
         }
     }
 

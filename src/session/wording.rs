@@ -4,6 +4,7 @@ use std::io;
 
 use crate::arabic::search::{Query, Strictness};
 use crate::article::{Article, TextRange};
+use crate::export::ExportFormat;
 use crate::extract::{Entity, EntityKind, Evidence, FigureKind};
 use crate::i18n::{self, FigureWord, IoReason, KindWord, Msg};
 use crate::load::{LoadError, Warning};
@@ -69,15 +70,27 @@ pub fn evidence(article: &Article, entity: &Entity, evidence: &Evidence) -> i18n
     }
 }
 
+/// What an export format is called, and what it is for.
+#[must_use]
+pub fn format_label(format: ExportFormat) -> Msg {
+    match format {
+        ExportFormat::Json => Msg::FormatJson,
+        ExportFormat::Csv => Msg::FormatCsv,
+        ExportFormat::Markdown => Msg::FormatMarkdown,
+        ExportFormat::Html => Msg::FormatHtml,
+        ExportFormat::Annotation => Msg::FormatAnnotation,
+    }
+}
+
 /// Why the system refused.
 #[must_use]
-pub fn io_reason(error: &io::Error) -> IoReason {
-    match error.kind() {
+pub fn io_reason(kind: io::ErrorKind) -> IoReason {
+    match kind {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => IoReason::Denied,
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => IoReason::NoFolder,
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => IoReason::Full,
         io::ErrorKind::IsADirectory => IoReason::IsFolder,
-        _ => IoReason::Other(error.to_string()),
+        other => IoReason::Other(other.to_string()),
     }
 }
 
