@@ -4,5 +4,6 @@
 
 pub mod chars;
 pub mod plural;
+pub mod search;
 pub mod sentence;
 pub mod token;
