@@ -1,267 +1,316 @@
-//! The scorer: counts matched mentions, links and traps, and prints them.
+//! The measures of `docs/annotation.md`: strict and relaxed F1 by type, canonical names, aliases, figures, traps.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
-use qari::arabic::normalize::fold;
-use serde_json::{Value, json};
+use crate::gold::{Annotated, Span};
 
-/// A mention, predicted or gold; offsets are code points.
-#[derive(Debug, Clone, Default)]
-pub struct Named {
-    pub start: usize,
-    pub end: usize,
-    pub text: String,
-    pub kind: String,
-    pub canonical: String,
-    pub company: bool,
-    pub figure_kind: String,
-    pub value: String,
-    pub unit: Option<String>,
-    pub cmp: String,
+const TYPES: [&str; 5] = ["person", "organization", "place", "product", "figure"];
+
+/// Found, predicted and annotated, for one type.
+#[derive(Debug, Default, Clone, Copy)]
+struct Counts {
+    right: usize,
+    predicted: usize,
+    gold: usize,
 }
 
-impl Named {
-    fn from_json(value: &Value) -> Self {
-        let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
-        let number = |key: &str| usize::try_from(value[key].as_u64().unwrap_or(0)).unwrap();
-        let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        let amount = if value["min"].is_null() {
-            plain(&value["value"])
-        } else {
-            format!("{}..{}", plain(&value["min"]), plain(&value["max"]))
-        };
+impl Counts {
+    fn plus(self, other: Self) -> Self {
         Self {
-            start: number("start"),
-            end: number("end"),
-            text: text("text"),
-            kind: text("type"),
-            canonical: text("canonical"),
-            company: value["company"].as_bool().unwrap_or(false),
-            figure_kind: text("kind"),
-            value: amount,
-            unit: value["unit"].as_str().map(str::to_owned),
-            cmp: text("cmp"),
+            right: self.right + other.right,
+            predicted: self.predicted + other.predicted,
+            gold: self.gold + other.gold,
         }
     }
 
-    /// The mention in the schema of the gold.
-    pub fn to_json(&self) -> Value {
-        let mut out = json!({ "start": self.start, "end": self.end, "text": self.text, "type": self.kind });
-        if self.kind != "figure" {
-            out["canonical"] = json!(self.canonical);
-            if self.kind == "organization" {
-                out["company"] = json!(self.company);
-            }
-            return out;
-        }
-        let number = |text: &str| text.parse::<f64>().map_or_else(|_| json!(text), |number| json!(number));
-        let (min, max) = self.value.split_once("..").unzip();
-        out["kind"] = json!(self.figure_kind);
-        out["min"] = min.map_or(Value::Null, number);
-        out["max"] = max.map_or(Value::Null, number);
-        out["value"] = match (min, self.figure_kind.as_str()) {
-            (Some(_), _) => Value::Null,
-            (None, "date" | "time" | "score") => json!(self.value),
-            _ => number(&self.value),
-        };
-        out["unit"] = json!(self.unit);
-        out["cmp"] = json!(self.cmp);
-        out
-    }
-
-    fn key(&self) -> (usize, usize, &str) {
-        (self.start, self.end, &self.kind)
-    }
-
-    fn overlaps(&self, other: &Self) -> bool {
-        self.start < other.end && other.start < self.end
-    }
-
-    fn same_value(&self, gold: &Self) -> bool {
-        let close = |one: &str, other: &str| match (one.parse::<f64>(), other.parse::<f64>()) {
-            (Ok(one), Ok(other)) => {
-                let tolerance = if gold.figure_kind == "ratio" { 5e-3 } else { 1e-6 };
-                (one - other).abs() <= tolerance * other.abs().max(1e-12)
-            }
-            _ => one.eq_ignore_ascii_case(other),
-        };
-        let values = match (self.value.split_once(".."), gold.value.split_once("..")) {
-            (Some((min, max)), Some((gold_min, gold_max))) => close(min, gold_min) && close(max, gold_max),
-            (None, None) => close(&self.value, &gold.value),
-            _ => false,
-        };
-        values && (self.unit == gold.unit || matches!(gold.figure_kind.as_str(), "count" | "ratio" | "time" | "score"))
+    fn row(self, name: &str) -> String {
+        let precision = share(self.right, self.predicted);
+        let recall = share(self.right, self.gold);
+        let f1 = if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 };
+        format!("  {name:14} {precision:7.4} {recall:7.4} {f1:7.4}   {}/{}/{}", self.right, self.predicted, self.gold)
     }
 }
 
-/// True positives, predictions, gold.
-#[derive(Default, Clone, Copy)]
-struct Tally(usize, usize, usize);
-
-impl Tally {
-    fn line(self, name: &str) -> String {
-        let share = |part: usize, whole: usize| if whole == 0 { 0.0 } else { ratio(part, whole) };
-        let (precision, recall) = (share(self.0, self.1), share(self.0, self.2));
-        let f1 = if precision + recall == 0.0 { 0.0 } else { 2.0 * precision * recall / (precision + recall) };
-        format!("{name:14} P {precision:.4} R {recall:.4} F1 {f1:.4}   {}/{}/{}", self.0, self.1, self.2)
-    }
-}
-
-fn ratio(part: usize, whole: usize) -> f64 {
-    #[allow(clippy::cast_precision_loss, reason = "counts of mentions are small")]
-    let share = part as f64 / whole.max(1) as f64;
-    share
-}
-
-/// What is summed over all articles.
-#[derive(Default)]
+/// Counters over all articles scored so far.
+#[derive(Debug, Default)]
 pub struct Scores {
-    strict: BTreeMap<String, Tally>,
-    relaxed: BTreeMap<String, Tally>,
-    company: Tally,
-    links: Tally,
+    strict: BTreeMap<&'static str, Counts>,
+    relaxed: BTreeMap<&'static str, Counts>,
+    companies: (usize, usize),
+    clusters: (usize, usize),
+    aliases: (usize, usize),
     false_merges: usize,
-    clusters: Tally,
-    figures: Tally,
+    figures: Figures,
     traps: (usize, usize),
     errors: Vec<String>,
 }
 
+/// Counters over figures whose span is right.
+#[derive(Debug, Default)]
+struct Figures {
+    spans: usize,
+    values: usize,
+    kinds: usize,
+    comparisons: usize,
+    gold: usize,
+    by_kind: BTreeMap<String, (usize, usize)>,
+}
+
 impl Scores {
     /// Adds one article.
-    pub fn add(&mut self, stem: &str, text: &str, gold: &Value, predicted: &[Named]) {
-        let golden: Vec<Named> = gold["mentions"].as_array().unwrap().iter().map(Named::from_json).collect();
+    pub fn add(&mut self, stem: &str, text: &str, annotated: &Annotated, predicted: &[Span]) {
         let chars: Vec<char> = text.chars().collect();
-        let found: BTreeMap<_, _> = predicted.iter().map(|named| (named.key(), named)).collect();
-        let wanted: BTreeMap<_, _> = golden.iter().map(|named| (named.key(), named)).collect();
-        let around = |named: &Named| {
-            let range = named.start.saturating_sub(20)..(named.end + 20).min(chars.len());
-            chars[range].iter().collect::<String>().replace(['\n', '\r'], " ")
-        };
-        for named in predicted {
-            self.tallies(&named.kind, |tally| tally.1 += 1);
-            match wanted.get(&named.key()) {
-                Some(gold) => {
-                    self.strict.entry(named.kind.clone()).or_default().0 += 1;
-                    self.matched(stem, named, gold);
-                }
-                None => self.errors.push(format!("{stem} SPURIOUS {} [{}] …{}", named.kind, named.text, around(named))),
-            }
+        let key = |span: &Span| (span.start, span.end, span.kind.clone());
+        let by_key: BTreeMap<_, _> = predicted.iter().map(|span| (key(span), span)).collect();
+        let gold_keys: BTreeSet<_> = annotated.mentions.iter().map(key).collect();
+
+        for kind in TYPES {
+            let golds = || annotated.mentions.iter().filter(move |span| span.kind == kind);
+            let found = || predicted.iter().filter(move |span| span.kind == kind);
+            let base = Counts { right: 0, predicted: found().count(), gold: golds().count() };
+            let right = golds().filter(|span| by_key.contains_key(&key(span))).count();
+            let strict = self.strict.entry(kind).or_default();
+            *strict = strict.plus(Counts { right, ..base });
+            let relaxed = self.relaxed.entry(kind).or_default();
+            *relaxed = relaxed.plus(Counts { right: overlapping(golds(), found()), ..base });
         }
-        let mut used = BTreeSet::new();
-        for gold in &golden {
-            self.tallies(&gold.kind, |tally| tally.2 += 1);
-            if !found.contains_key(&gold.key()) {
-                self.errors.push(format!("{stem} MISS {} [{}] …{}", gold.kind, gold.text, around(gold)));
-            }
-            let overlapping = predicted.iter().enumerate();
-            if let Some((index, _)) = overlapping
-                .filter(|(index, named)| !used.contains(index) && named.kind == gold.kind && named.overlaps(gold))
-                .max_by_key(|(_, named)| named.end.min(gold.end) - named.start.max(gold.start))
-            {
-                used.insert(index);
-                self.relaxed.entry(gold.kind.clone()).or_default().0 += 1;
-            }
+
+        let pairs: Vec<(&Span, &Span)> =
+            annotated.mentions.iter().filter_map(|gold| Some((*by_key.get(&key(gold))?, gold))).collect();
+        self.add_names(stem, &pairs, annotated, &by_key);
+        for (found, gold) in pairs.iter().filter(|(_, gold)| gold.kind == "figure") {
+            self.add_figure(stem, found, gold);
         }
-        self.add_links(&golden, &found);
-        self.add_clusters(&wanted, predicted);
-        for trap in gold["traps"].as_array().unwrap() {
-            let trap = Named::from_json(trap);
-            let hit =
-                predicted.iter().any(|named| named.overlaps(&trap) && !golden.iter().any(|gold| gold.overlaps(named)));
-            self.traps.0 += usize::from(hit);
+        for gold in annotated.mentions.iter().filter(|span| span.kind == "figure") {
+            self.figures.gold += 1;
+            self.figures.by_kind.entry(gold.figure.clone().unwrap_or_default()).or_default().1 += 1;
+        }
+
+        let touches = |span: &Span, start: usize, end: usize| span.start < end && start < span.end;
+        for trap in &annotated.traps {
             self.traps.1 += 1;
-            if hit {
-                self.errors.push(format!("{stem} TRAP [{}] …{}", trap.text, around(&trap)));
-            }
-        }
-    }
-
-    fn tallies(&mut self, kind: &str, change: impl Fn(&mut Tally)) {
-        change(self.strict.entry(kind.to_owned()).or_default());
-        change(self.relaxed.entry(kind.to_owned()).or_default());
-    }
-
-    fn matched(&mut self, stem: &str, named: &Named, gold: &Named) {
-        if gold.kind == "organization" {
-            self.company.0 += usize::from(named.company == gold.company);
-            self.company.1 += 1;
-            if named.company != gold.company {
-                self.errors.push(format!("{stem} COMPANY [{}] gold {}", gold.text, gold.company));
-            }
-        }
-        if gold.kind == "figure" {
-            let right = named.same_value(gold);
-            self.figures.0 += usize::from(right);
-            self.figures.1 += 1;
-            if !right {
-                self.errors.push(format!("{stem} VALUE [{}] {} {:?}", gold.text, named.value, named.unit));
-            }
-        }
-    }
-
-    fn add_links(&mut self, golden: &[Named], found: &BTreeMap<(usize, usize, &str), &Named>) {
-        let names: Vec<&Named> = golden.iter().filter(|gold| gold.kind != "figure").collect();
-        for (index, one) in names.iter().enumerate() {
-            for other in &names[..index] {
-                let pair = found.get(&one.key()).zip(found.get(&other.key()));
-                let joined = pair.is_some_and(|(one, other)| fold(&one.canonical) == fold(&other.canonical));
-                if one.canonical != other.canonical {
-                    self.false_merges += usize::from(joined);
-                } else if fold(&one.text) != fold(&other.text) {
-                    self.links.0 += usize::from(joined);
-                    self.links.1 += usize::from(pair.is_some());
-                    self.links.2 += 1;
-                    if pair.is_some() && !joined {
-                        self.errors.push(format!("LINK [{}] [{}]", one.text, other.text));
-                    }
-                }
-            }
-        }
-    }
-
-    fn add_clusters(&mut self, wanted: &BTreeMap<(usize, usize, &str), &Named>, predicted: &[Named]) {
-        let pairs = predicted.iter().filter_map(|named| Some((named, *wanted.get(&named.key())?)));
-        let pairs: Vec<_> = pairs.filter(|(_, gold)| gold.kind != "figure").collect();
-        for (named, gold) in &pairs {
-            let right = pairs.iter().all(|(other, other_gold)| {
-                (fold(&other.canonical) == fold(&named.canonical)) == (other_gold.canonical == gold.canonical)
+            let hit = predicted.iter().any(|span| {
+                touches(span, trap.start, trap.end)
+                    && !annotated.mentions.iter().any(|gold| touches(span, gold.start, gold.end))
             });
-            self.clusters.0 += usize::from(right);
-            self.clusters.1 += 1;
+            self.traps.0 += usize::from(hit);
+        }
+
+        let around = |span: &Span| -> String {
+            let from = span.start.saturating_sub(15);
+            let to = (span.end + 15).min(chars.len());
+            chars.get(from..to).unwrap_or_default().iter().map(|c| if c.is_control() { ' ' } else { *c }).collect()
+        };
+        for gold in annotated.mentions.iter().filter(|span| !by_key.contains_key(&key(span))) {
+            self.errors.push(format!("{stem}  MISS      {}  {}  …{}", gold.kind, gold.text, around(gold)));
+        }
+        for found in predicted.iter().filter(|span| !gold_keys.contains(&key(span))) {
+            self.errors.push(format!("{stem}  SPURIOUS  {}  {}  …{}", found.kind, found.text, around(found)));
         }
     }
 
-    /// Prints the table and the first `errors` errors.
-    pub fn print(&self, errors: usize) {
-        for (title, tallies) in [("strict", &self.strict), ("relaxed", &self.relaxed)] {
-            println!("{title}");
-            let mut names = Tally::default();
-            for (kind, tally) in tallies {
-                println!("  {}", tally.line(kind));
-                if kind != "figure" {
-                    names = Tally(names.0 + tally.0, names.1 + tally.1, names.2 + tally.2);
+    fn add_names(
+        &mut self,
+        stem: &str,
+        pairs: &[(&Span, &Span)],
+        annotated: &Annotated,
+        by_key: &BTreeMap<(usize, usize, String), &Span>,
+    ) {
+        let mut predicted_cluster: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        let mut gold_cluster: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        let names: Vec<_> = pairs.iter().filter(|(_, gold)| gold.kind != "figure").collect();
+        for (index, (found, gold)) in names.iter().enumerate() {
+            predicted_cluster.entry(canonical(found)).or_default().insert(index);
+            gold_cluster.entry(gold.canonical.as_deref().unwrap_or_default()).or_default().insert(index);
+            if gold.kind == "organization" {
+                self.companies.1 += 1;
+                self.companies.0 += usize::from(found.company.unwrap_or(false) == gold.company.unwrap_or(false));
+            }
+        }
+        for (found, gold) in &names {
+            self.clusters.1 += 1;
+            let same = predicted_cluster.get(&canonical(found))
+                == gold_cluster.get(gold.canonical.as_deref().unwrap_or_default());
+            self.clusters.0 += usize::from(same);
+            if !same {
+                self.errors.push(format!(
+                    "{stem}  CLUSTER   {}  gold {}  predicted {}",
+                    gold.text,
+                    gold.canonical.as_deref().unwrap_or_default(),
+                    found.canonical.as_deref().unwrap_or_default()
+                ));
+            }
+        }
+        let golds: Vec<&Span> = annotated.mentions.iter().filter(|span| span.kind != "figure").collect();
+        let found_name =
+            |span: &Span| by_key.get(&(span.start, span.end, span.kind.clone())).map(|found| canonical(found));
+        for (index, one) in golds.iter().enumerate() {
+            for other in golds.iter().take(index) {
+                let linked = found_name(one).is_some() && found_name(one) == found_name(other);
+                if one.canonical != other.canonical {
+                    self.false_merges += usize::from(linked);
+                } else if folded(&one.text) != folded(&other.text) {
+                    self.aliases.1 += 1;
+                    self.aliases.0 += usize::from(linked);
                 }
             }
-            println!("  {}", names.line("NAMES"));
-        }
-        println!("company attribute            {:.4}", ratio(self.company.0, self.company.1));
-        println!("clusters                     {:.4}", ratio(self.clusters.0, self.clusters.1));
-        let links = self.links;
-        println!(
-            "alias links                  {:.4} end to end of {}; false merges {}",
-            ratio(links.0, links.2),
-            links.2,
-            self.false_merges
-        );
-        println!(
-            "figures, span and value      {:.4} of {}",
-            ratio(self.figures.0, self.strict.get("figure").map_or(0, |tally| tally.2)),
-            self.figures.1
-        );
-        println!("trap hits                    {}/{}", self.traps.0, self.traps.1);
-        for error in self.errors.iter().take(errors) {
-            println!("{error}");
         }
     }
+
+    fn add_figure(&mut self, stem: &str, found: &Span, gold: &Span) {
+        let right = same_value(found, gold);
+        self.figures.spans += 1;
+        self.figures.values += usize::from(right);
+        self.figures.kinds += usize::from(found.figure == gold.figure);
+        self.figures.comparisons += usize::from(found.cmp == gold.cmp);
+        self.figures.by_kind.entry(gold.figure.clone().unwrap_or_default()).or_default().0 += usize::from(right);
+        if !right {
+            self.errors.push(format!(
+                "{stem}  VALUE     {}  gold {:?} {:?} {:?} {:?}  predicted {:?} {:?} {:?} {:?}",
+                gold.text, gold.value, gold.min, gold.max, gold.unit, found.value, found.min, found.max, found.unit
+            ));
+        }
+    }
+
+    /// The table of scores.
+    pub fn report(&self) -> String {
+        let mut out = String::new();
+        for (title, table) in [("strict", &self.strict), ("relaxed", &self.relaxed)] {
+            let _ = writeln!(out, "{title:16} {:>7} {:>7} {:>7}   right/predicted/gold", "P", "R", "F1");
+            let count = |kind: &str| table.get(kind).copied().unwrap_or_default();
+            let names = TYPES
+                .iter()
+                .filter(|kind| **kind != "figure")
+                .fold(Counts::default(), |sum, kind| sum.plus(count(kind)));
+            for kind in TYPES {
+                let _ = writeln!(out, "{}", count(kind).row(kind));
+            }
+            let _ = writeln!(out, "{}", names.row("NAMES"));
+            let _ = writeln!(out, "{}\n", names.plus(count("figure")).row("ALL"));
+        }
+        let figures = &self.figures;
+        let _ = writeln!(out, "company attribute            {}", of(self.companies));
+        let _ = writeln!(out, "canonical clusters           {}", of(self.clusters));
+        let _ = writeln!(out, "alias links, end to end      {}; false merges {}", of(self.aliases), self.false_merges);
+        let _ = writeln!(out, "figures, span and value      {}", of((figures.values, figures.gold)));
+        let _ = writeln!(out, "  value where span is right  {}", of((figures.values, figures.spans)));
+        let _ = writeln!(
+            out,
+            "  kind / comparison          {} / {}",
+            of((figures.kinds, figures.spans)),
+            of((figures.comparisons, figures.spans))
+        );
+        for (kind, counts) in &figures.by_kind {
+            let _ = writeln!(out, "  {kind:26} {}", of(*counts));
+        }
+        let _ = write!(out, "traps hit                    {}", of(self.traps));
+        out
+    }
+
+    /// The first `count` errors, a line each.
+    pub fn errors(&self, count: usize) -> String {
+        self.errors.iter().take(count).fold(String::new(), |mut out, error| {
+            let _ = write!(out, "\n{error}");
+            out
+        })
+    }
+}
+
+/// Pairs of overlapping spans, one to one, longest overlap first.
+fn overlapping<'s>(golds: impl Iterator<Item = &'s Span>, found: impl Iterator<Item = &'s Span> + Clone) -> usize {
+    let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
+    for (i, gold) in golds.enumerate() {
+        for (j, span) in found.clone().enumerate() {
+            let shared = gold.end.min(span.end).saturating_sub(gold.start.max(span.start));
+            if shared > 0 {
+                pairs.push((shared, i, j));
+            }
+        }
+    }
+    pairs.sort_by_key(|(shared, i, j)| (std::cmp::Reverse(*shared), *j, *i));
+    let (mut used_gold, mut used_found) = (BTreeSet::new(), BTreeSet::new());
+    let mut count = 0;
+    for (_, i, j) in pairs {
+        if !used_gold.contains(&i) && !used_found.contains(&j) {
+            used_gold.insert(i);
+            used_found.insert(j);
+            count += 1;
+        }
+    }
+    count
+}
+
+/// Value and unit of a figure agree.
+fn same_value(found: &Span, gold: &Span) -> bool {
+    let kind = gold.figure.as_deref().unwrap_or_default();
+    let number = |value: &Option<serde_json::Value>| match value {
+        Some(serde_json::Value::Number(number)) => number.as_f64(),
+        Some(serde_json::Value::String(string)) => string.parse().ok(),
+        _ => None,
+    };
+    if matches!(kind, "date" | "time" | "score") {
+        let form = |value: &Option<serde_json::Value>| {
+            value.as_ref().and_then(|value| value.as_str()).unwrap_or_default().replace(' ', "").to_uppercase()
+        };
+        let unit = kind != "date"
+            || found.unit.as_deref().unwrap_or("gregorian") == gold.unit.as_deref().unwrap_or("gregorian");
+        return unit && form(&found.value) == form(&gold.value);
+    }
+    let (found_unit, found_factor) = base_unit(kind, found.unit.as_deref());
+    let (gold_unit, gold_factor) = base_unit(kind, gold.unit.as_deref());
+    let units = matches!(kind, "count" | "ratio") || found_unit == gold_unit;
+    let tolerance = if kind == "ratio" { 5e-3 } else { 1e-6 };
+    let close = |found: Option<f64>, gold: Option<f64>| match (found, gold) {
+        (Some(found), Some(gold)) => {
+            (found * found_factor - gold * gold_factor).abs() <= tolerance * (gold * gold_factor).abs().max(1e-12)
+        }
+        _ => false,
+    };
+    units
+        && if gold.min.is_some() {
+            close(number(&found.min), number(&gold.min)) && close(number(&found.max), number(&gold.max))
+        } else {
+            close(number(&found.value), number(&gold.value))
+        }
+}
+
+/// Durations compare across their units; every other unit is itself.
+fn base_unit<'u>(kind: &str, unit: Option<&'u str>) -> (Option<&'u str>, f64) {
+    match (kind, unit) {
+        ("duration", Some("second")) => (Some("s"), 1.0),
+        ("duration", Some("minute")) => (Some("s"), 60.0),
+        ("duration", Some("hour")) => (Some("s"), 3600.0),
+        ("duration", Some("day")) => (Some("s"), 86_400.0),
+        ("duration", Some("week")) => (Some("s"), 604_800.0),
+        ("duration", Some("month")) => (Some("mo"), 1.0),
+        ("duration", Some("year")) => (Some("mo"), 12.0),
+        (_, unit) => (unit, 1.0),
+    }
+}
+
+fn canonical(span: &Span) -> String {
+    folded(span.canonical.as_deref().unwrap_or(&span.text))
+}
+
+/// Alef, ya and ta marbuta forms folded, marks dropped: what the scorer calls the same surface.
+fn folded(name: &str) -> String {
+    let letters = name.chars().filter_map(|c| match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
+        'ى' | 'ی' => Some('ي'),
+        'ة' => Some('ه'),
+        'ک' => Some('ك'),
+        '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0640}' | '\u{061C}' | '\u{FEFF}' => None,
+        '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => None,
+        other => Some(other),
+    });
+    letters.collect::<String>().to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
+fn of((part, whole): (usize, usize)) -> String {
+    format!("{:.4}  ({part} of {whole})", share(part, whole))
 }

@@ -5,4 +5,5 @@
 pub mod chars;
 pub mod clitic;
 pub mod normalize;
+pub mod plural;
 pub mod token;
