@@ -16,6 +16,9 @@ use super::unit::{Unit, UnitKind, UnitMaker};
 /// Distance between tab stops, in em.
 const TAB_STOP_EM: f32 = 4.0;
 
+/// How much of an over-long word is shaped anew after a cut, in bytes.
+const LONG_TAIL_BYTES: usize = 48;
+
 /// How much a line may be wider than its measure, in physical pixels: the rounding of sums of fractional advances.
 pub(super) const TOLERANCE_PX: f32 = 0.002;
 
@@ -137,10 +140,10 @@ impl<'t> Breaker<'_, '_, 't> {
             if !self.fits(&unit, unit.prefix_em(at) * self.maker.size_px) {
                 continue;
             }
-            let (head, tail) = self.cut(&unit, at);
+            let head = self.maker.part(self.text, &unit, unit.range.start..at);
             if self.fits(&head, head.advance_px) {
                 self.push(head);
-                self.replay.push_front(tail);
+                self.replay_tail(&unit, at);
                 self.end_line(self.done.len(), false);
                 return;
             }
@@ -169,11 +172,18 @@ impl<'t> Breaker<'_, '_, 't> {
         ((x / stop).floor() + 1.0) * stop - x
     }
 
-    /// Shapes the two parts of a word cut at an opportunity.
-    fn cut(&mut self, unit: &Unit, at: usize) -> (Unit, Unit) {
-        let head = self.maker.part(self.text, unit, unit.range.start..at);
-        let tail = self.maker.part(self.text, unit, at..unit.range.end);
-        (head, tail)
+    /// Puts back what follows byte `at` of a unit, shaped anew: of a very long one only the part up to a later opportunity,
+    /// lest every line shape all the rest.
+    fn replay_tail(&mut self, unit: &Unit, at: usize) {
+        let far = at + LONG_TAIL_BYTES;
+        let next = self.opportunities_in(&(far..unit.range.end)).first().map(|at| *at as usize);
+        let end = next.filter(|next| unit.range.end - next > LONG_TAIL_BYTES).unwrap_or(unit.range.end);
+        if end < unit.range.end {
+            let (_, rest) = slice(unit, end, self.maker.size_px);
+            self.replay.push_front(rest);
+        }
+        let tail = self.maker.part(self.text, unit, at..end);
+        self.replay.push_front(tail);
     }
 
     /// Ends the line at a candidate; what stood after it comes again.
@@ -183,11 +193,11 @@ impl<'t> Breaker<'_, '_, 't> {
         if let Some(at) = at
             && let Some(whole) = self.done.get(index).cloned()
         {
-            let (head, tail) = self.cut(&whole, at);
+            let head = self.maker.part(self.text, &whole, whole.range.start..at);
             for later in self.done.drain(index + 1..).rev() {
                 self.replay.push_front(later);
             }
-            self.replay.push_front(tail);
+            self.replay_tail(&whole, at);
             self.done.truncate(index);
             self.done.push(head);
             end = index + 1;
