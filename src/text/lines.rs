@@ -11,6 +11,7 @@ use unicode_bidi::Level;
 use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::breaks::Opportunities;
 use super::unit::{Unit, UnitKind, UnitMaker};
 
 /// Distance between tab stops, in em.
@@ -70,12 +71,12 @@ enum Candidate {
     Inside(usize, usize),
 }
 
-/// Breaks units into lines no wider than `measure_px`. `opportunities` are ascending offsets into `text`.
+/// Breaks units into lines no wider than `measure_px`. `opportunities` are offsets into `text`.
 pub(super) fn break_lines(
     maker: &mut UnitMaker<'_>,
     text: &str,
     units: Vec<Unit>,
-    opportunities: &[u32],
+    opportunities: &Opportunities,
     measure_px: f32,
 ) -> (Vec<Unit>, Vec<LineUnits>) {
     let mut breaker = Breaker {
@@ -100,7 +101,7 @@ pub(super) fn break_lines(
 struct Breaker<'a, 'f, 't> {
     maker: &'a mut UnitMaker<'f>,
     text: &'a str,
-    opportunities: &'t [u32],
+    opportunities: &'t Opportunities,
     measure_px: f32,
     done: Vec<Unit>,
     lines: Vec<LineUnits>,
@@ -113,9 +114,7 @@ struct Breaker<'a, 'f, 't> {
 impl<'t> Breaker<'_, '_, 't> {
     /// Opportunities at or after `range.start` and before `range.end`.
     fn opportunities_in(&self, range: &Range<usize>) -> &'t [u32] {
-        let from = self.opportunities.partition_point(|at| (*at as usize) < range.start);
-        let to = self.opportunities.partition_point(|at| (*at as usize) < range.end);
-        self.opportunities.get(from..to).unwrap_or(&[])
+        within(&self.opportunities.normal, range)
     }
 
     /// Adds a unit to the line, or ends the line and puts back what belongs to the next.
@@ -209,16 +208,19 @@ impl<'t> Breaker<'_, '_, 't> {
         self.end_line(end, false);
     }
 
-    /// Cuts an over-long token at the last grapheme boundary that fits; a line gets at least one grapheme.
+    /// Cuts an over-long token: where UAX #14 would have let it part, else at the last grapheme boundary that fits. A line
+    /// gets at least one grapheme.
     fn emergency(&mut self, unit: Unit) {
         let empty = self.done.get(self.line_start..).unwrap_or(&[]).iter().all(Unit::is_blank);
         let room_em = (self.measure_px - self.width.with(&unit, 0.0).px()) / self.maker.size_px.max(f32::MIN_POSITIVE);
-        let mut boundaries: Vec<usize> = self.graphemes(&unit);
-        let mut best = None;
-        let fits = boundaries.partition_point(|at| unit.prefix_em(*at) <= room_em);
-        boundaries.truncate(if fits == 0 && empty { 1 } else { fits });
-        if let Some(at) = boundaries.last().copied() {
-            best = Some(at);
+        let softer = within(&self.opportunities.in_long_tokens, &unit.range).iter().map(|at| *at as usize);
+        let softer: Vec<usize> = softer.filter(|at| *at > unit.range.start).collect();
+        let fits = |boundaries: &[usize]| boundaries.partition_point(|at| unit.prefix_em(*at) <= room_em);
+        let mut best = softer.get(..fits(&softer)).and_then(<[usize]>::last).copied();
+        if best.is_none() {
+            let boundaries = self.graphemes(&unit);
+            let count = fits(&boundaries);
+            best = boundaries.get(..if count == 0 && empty { 1 } else { count }).and_then(<[usize]>::last).copied();
         }
         match best {
             Some(at) => {
@@ -267,6 +269,13 @@ impl<'t> Breaker<'_, '_, 't> {
         self.end_line(self.done.len(), true);
         (self.done, self.lines)
     }
+}
+
+/// The part of ascending offsets that lies in a range.
+fn within<'t>(offsets: &'t [u32], range: &Range<usize>) -> &'t [u32] {
+    let from = offsets.partition_point(|at| (*at as usize) < range.start);
+    let to = offsets.partition_point(|at| (*at as usize) < range.end);
+    offsets.get(from..to).unwrap_or(&[])
 }
 
 /// Cuts a word without shaping it again: joined letters keep their joined forms.
