@@ -3,4 +3,5 @@
 //! Nothing here knows of articles, files or screens; offsets are UTF-8 bytes of the string given.
 
 pub mod chars;
+pub mod plural;
 pub mod token;
