@@ -86,6 +86,8 @@ fn fixed(msg: &Msg) -> Option<&'static str> {
         Msg::ExportFiltered => "المعروض وحده",
         Msg::ExportFormat => "الصيغة",
         Msg::ExportNothing => "لا شيء في المقال يُصدَّر",
+        Msg::PathToOpen => "اكتب مسار الملف",
+        Msg::PathToSave => "اكتب مسار الحفظ",
         Msg::NoFileDialog => "تعذّر إظهار نافذة الملفات. اسحب الملف إلى النافذة، أو افتحه من سطر الأوامر",
         Msg::Copied => "نُسخ",
 

@@ -83,6 +83,8 @@ fn fixed(msg: &Msg) -> Option<&'static str> {
         Msg::ExportFiltered => "Only what is shown",
         Msg::ExportFormat => "Format",
         Msg::ExportNothing => "There is nothing to export",
+        Msg::PathToOpen => "Type the path of a file",
+        Msg::PathToSave => "Type a path to save to",
         Msg::NoFileDialog => {
             "The file dialog could not be shown. Drop the file on the window or open it from the command line"
         }

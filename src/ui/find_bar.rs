@@ -23,7 +23,7 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, field: &mut Field) {
     let hint = scene.say(&Msg::FindInArticle);
     let keys = command::keys_of(Command::Find);
     let look = FieldLook { hint: &hint, icon: Some(Icon::Find), keys: Some(&keys), on_paper: true };
-    let outcome = field.show(ui, scene, (Id::new("find"), row.rest()), &look);
+    let outcome = field.show(ui, scene, (Id::unique("find"), row.rest()), &look);
     if outcome.response.gained_focus() && !find.open {
         scene.act(Action::FindOpened);
     }
@@ -63,7 +63,7 @@ fn show_tail(ui: &Ui, scene: &mut Scene<'_>, tail: Rect, (count, steps): (f32, f
         let words = scene.say(&msg);
         let place = Rect::from_center_size(row.start(steps / 2.0).center(), vec2(28.0, 28.0));
         let button = Button { icon: Some(icon), name: Some(&words), ..Button::default() };
-        if button.show(ui, scene, Id::new(("find step", icon == Icon::Up)), place).clicked() {
+        if button.show(ui, scene, Id::unique(("find step", icon == Icon::Up)), place).clicked() {
             scene.act(action);
         }
     }

@@ -26,7 +26,7 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, mention: Rect, page: Rect) {
     let top = if below { mention.bottom() + 8.0 } else { mention.top() - 8.0 - height };
     let left = mention.center().x - WIDTH / 2.0;
     let rect = inside(Rect::from_min_size(pos2(left, top), vec2(WIDTH, height)), bounds);
-    let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, ui.id().with("hover card")));
+    let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, ui.scope_id().with("hover card")));
     let palette = scene.palette;
     let shadow = Shadow { offset: [0, 8], blur: 28, spread: 0, color: palette.shadow };
     painter.add(shadow.as_shape(rect, radius::CARD));

@@ -5,7 +5,7 @@ use eframe::egui::{Id, Rect, Ui};
 use super::icons::Icon;
 use super::scene::Scene;
 use super::widgets::menu::{self, Choice, Item, Outcome};
-use crate::export::ExportFormat;
+use crate::session::ExportFormat;
 use crate::i18n::Msg;
 use crate::session::{Action, ExportScope, SAMPLES, Source};
 
@@ -45,8 +45,8 @@ impl Menus {
     pub fn show(&mut self, ui: &Ui, scene: &mut Scene<'_>) {
         let (id, anchor, (items, actions), width) = match self.open {
             None => return,
-            Some(Hanging::Recent(anchor)) => (Id::new("recent menu"), anchor, recent(scene), 340.0),
-            Some(Hanging::Export(anchor)) => (Id::new("export menu"), anchor, export(scene), 260.0),
+            Some(Hanging::Recent(anchor)) => (Id::unique("recent menu"), anchor, recent(scene), 340.0),
+            Some(Hanging::Export(anchor)) => (Id::unique("export menu"), anchor, export(scene), 260.0),
         };
         match menu::show(ui, scene, (id, anchor), width, &items) {
             Outcome::Open => {}

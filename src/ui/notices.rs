@@ -35,7 +35,7 @@ fn show_one(ui: &Ui, scene: &mut Scene<'_>, (left, bottom, width): (f32, f32, f3
     let text = scene.ink.wrapped(&words, type_style::UI, rtl, width - 84.0);
     let height = text.size.y.max(22.0) + 20.0;
     let rect = Rect::from_min_size(pos2(left, bottom - height), vec2(width, height));
-    let ground = ui.interact(rect, Id::new(("notice", notice.id)), Sense::CLICK);
+    let ground = ui.interact(rect, Id::unique(("notice", notice.id)), Sense::CLICK);
     card(ui, scene, rect);
     let mut row = Row::new(rect.shrink2(vec2(space::M, 10.0)), rtl);
     let (shape, colour) = match notice.tone {
@@ -79,7 +79,7 @@ fn outlived(ui: &Ui, ground: &eframe::egui::Response) -> bool {
 /// A card with the file's name and a button that stops the work; only after a moment, so that fast work shows nothing.
 fn show_work(ui: &Ui, scene: &mut Scene<'_>, (left, bottom, width): (f32, f32, f32)) {
     let Some(pending) = scene.session.pending() else { return };
-    let id = Id::new(("work", pending.job));
+    let id = Id::unique(("work", pending.job));
     let now = ui.input(|input| input.time);
     let since: f64 = ui.data_mut(|data| *data.get_temp_mut_or(id, now));
     if now - since < 0.25 {

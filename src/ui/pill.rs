@@ -57,7 +57,7 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, page: Rect) {
     ui.painter().add(shadow.as_shape(rect, HEIGHT / 2.0));
     ui.painter().rect_filled(rect, HEIGHT / 2.0, palette.ink);
     // Clicks between the buttons must not reach the page.
-    ui.interact(rect, Id::new("pill"), eframe::egui::Sense::CLICK);
+    ui.interact(rect, Id::unique("pill"), eframe::egui::Sense::CLICK);
     let mut row = Row::new(rect.shrink2(Vec2::new(space::L, 0.0)), rtl);
     let place = row.start(name_line.size.x);
     scene.ink.put(ui.painter(), &name_line, place, Align::Center, palette.paper);
@@ -68,7 +68,7 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, page: Rect) {
     row.start(space::S);
     for ((button, width), (_, _, command)) in buttons.iter().zip(widths).zip(steps) {
         let place = Rect::from_center_size(row.start(width).center(), vec2(width, 30.0));
-        if button.show(ui, scene, Id::new(("pill", command)), place).clicked() {
+        if button.show(ui, scene, Id::unique(("pill", command)), place).clicked() {
             scene.act(match command {
                 Command::Next => Action::NextMentionPressed,
                 Command::Previous => Action::PreviousMentionPressed,

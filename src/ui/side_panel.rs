@@ -74,7 +74,7 @@ impl SidePanel {
             let words = scene.say(&tab.label());
             let width = scene.ink.line(&words, type_style::UI_BOLD, rtl, f32::INFINITY).size.x + space::XL;
             let chosen = scene.session.tab() == tab;
-            let id = Id::new(("panel tab", tab == Tab::Figures));
+            let id = Id::unique(("panel tab", tab == Tab::Figures));
             if chip(ui, scene, id, strip.start(width), (&words, chosen)) && !chosen {
                 scene.act(Action::TabChosen(tab));
                 self.scroll_pt = 0.0;
@@ -85,7 +85,7 @@ impl SidePanel {
         self.filter.sync(scene.session.panel_query());
         let hint = scene.say(&Msg::FilterNames);
         let look = FieldLook { hint: &hint, icon: None, keys: None, on_paper: false };
-        let outcome = self.filter.show(ui, scene, (Id::new("panel filter"), place), &look);
+        let outcome = self.filter.show(ui, scene, (Id::unique("panel filter"), place), &look);
         if outcome.edited {
             self.scroll_pt = 0.0;
             scene.act(Action::PanelQueryEdited(self.filter.text().to_owned()));
@@ -105,7 +105,7 @@ impl SidePanel {
         let bar_left = if scene.rtl() { list.left() } else { list.right() - 10.0 };
         let name = scene.say(&Msg::PanelRegion);
         let bar = ScrollBar {
-            id: Id::new("panel scroll"),
+            id: Id::unique("panel scroll"),
             strip: Rect::from_min_size(pos2(bar_left, list.top()), vec2(10.0, list.height())),
             content_pt: f64::from(content),
             seen_pt: f64::from(list.height()),
@@ -166,7 +166,7 @@ fn show_head(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, group: &Group) {
     // Space at the end for the count and the eye; the rest folds the group.
     let count_place = strip.end(28.0);
     let eye_place = strip.end(26.0);
-    let fold = ui.interact(strip.rest(), Id::new(("group", group.key)), Sense::click());
+    let fold = ui.interact(strip.rest(), Id::unique(("group", group.key)), Sense::click());
     let hue = palette.kind(kind).strong;
     let mark = strip.start(10.0).center();
     kind_mark(ui.painter(), kind, mark, if group.hidden { palette.ink3 } else { hue }, !group.hidden);
@@ -196,7 +196,7 @@ fn show_head(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, group: &Group) {
 /// technology; drawn where the kind is hidden or the pointer is near.
 fn show_eye(ui: &Ui, scene: &mut Scene<'_>, place: Rect, (group, head): (&Group, Rect)) {
     let kind = group.key.kind();
-    let eye = ui.interact(place, Id::new(("eye", group.key)), Sense::click());
+    let eye = ui.interact(place, Id::unique(("eye", group.key)), Sense::click());
     let near = ui.rect_contains_pointer(head) || eye.has_focus();
     if group.hidden || near {
         let colour = if eye.hovered() { scene.palette.ink } else { scene.palette.ink3 };
@@ -227,7 +227,7 @@ fn kind_word(kind: EntityKind) -> crate::i18n::KindWord {
 }
 
 fn show_row(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (kind, hidden, row): (EntityKind, bool, &Row)) {
-    let response = ui.interact(rect, Id::new(("row", row.entity)), Sense::click());
+    let response = ui.interact(rect, Id::unique(("row", row.entity)), Sense::click());
     let (palette, rtl) = (scene.palette, scene.rtl());
     let hue = palette.kind(kind).strong;
     let pointed = response.hovered() || scene.session.hovered_entity() == Some(row.entity);

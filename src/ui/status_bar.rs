@@ -16,7 +16,7 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect) {
     hairline(ui, scene, rect, rect.top() + 0.5);
     let region = scene.say(&Msg::StatusRegion);
     let rtl = scene.rtl();
-    let ground = ui.interact(rect, Id::new("status bar"), Sense::hover());
+    let ground = ui.interact(rect, Id::unique("status bar"), Sense::hover());
     name(&ground, Role::Status, &region, rtl);
     let mut row = Row::new(rect.shrink2(vec2(space::L, 0.0)), rtl);
     for (index, words) in ends(scene).into_iter().enumerate() {
@@ -63,6 +63,6 @@ fn word(ui: &Ui, scene: &mut Scene<'_>, (row, start): (&mut Row, bool), index: u
     }
     let align: Align = start_align(rtl);
     scene.ink.put(ui.painter(), &line, place, align, scene.palette.ink2);
-    let response = ui.interact(place, Id::new(("status", index)), Sense::hover());
+    let response = ui.interact(place, Id::unique(("status", index)), Sense::hover());
     name(&response, Role::Label, words, rtl);
 }

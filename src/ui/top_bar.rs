@@ -38,7 +38,7 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (find, menus): (&mut Fie
     let keys = (!narrow).then_some(open_keys.as_str());
     let button = Button { text: Some(&open), keys, ..Button::default() };
     let place = slot(row.start(button.width(scene)));
-    if button.show(ui, scene, Id::new("open"), place).clicked() {
+    if button.show(ui, scene, Id::unique("open"), place).clicked() {
         scene.act(Action::OpenRequested);
     }
     row.start(space::XS);
@@ -46,14 +46,14 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (find, menus): (&mut Fie
     let button = Button { name: Some(&recent), icon: Some(Icon::Recent), ..Button::default() };
     let button = if narrow { button } else { Button { text: Some(&recent), name: None, icon: None, ..button } };
     let place = slot(row.start(button.width(scene)));
-    if button.show(ui, scene, Id::new("recent"), place).clicked() {
+    if button.show(ui, scene, Id::unique("recent"), place).clicked() {
         menus.toggle_recent(place);
     }
 
     let export = scene.say(&Msg::Export);
     let button = Button { text: Some(&export), weight: Weight::Filled, ..Button::default() };
     let place = slot(row.end(button.width(scene)));
-    if button.show(ui, scene, Id::new("export"), place).clicked() {
+    if button.show(ui, scene, Id::unique("export"), place).clicked() {
         menus.toggle_export(place);
     }
     menus.export_anchor = Some(place);
@@ -89,7 +89,7 @@ fn icons(ui: &Ui, scene: &mut Scene<'_>, row: &mut Row, middle: f32) {
         let button = Button { name: Some(&named), ..button };
         let place = row.end(size::CONTROL);
         let place = Rect::from_center_size(pos2(place.center().x, middle), vec2(size::CONTROL, size::CONTROL));
-        let id = Id::new(("top bar", command));
+        let id = Id::unique(("top bar", command));
         if button.show(ui, scene, id, place).clicked() {
             scene.actions.extend(command::action(command, scene.session, dark));
         }

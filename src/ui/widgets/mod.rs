@@ -2,5 +2,9 @@
 //!
 //! Every control has a name and a role for assistive technology, a visible focus ring, and works from the keyboard.
 
+pub mod button;
 pub mod edit;
+pub mod field;
+pub mod menu;
 pub mod scroll;
+pub mod tooltip;
