@@ -15,7 +15,8 @@ use std::time::{Duration, Instant};
 use rfd::{AsyncFileDialog, FileHandle};
 
 use super::worker::Waker;
-use crate::session::{Action, ExportFormat, ExportScope};
+use crate::export::ExportFormat;
+use crate::session::{Action, ExportScope};
 
 /// A cancellation faster than this was no human being's.
 const INHUMAN: Duration = Duration::from_millis(250);

@@ -1,4 +1,4 @@
-//! Whether a window can be opened, and opening it. The window library panics where a system library is missing: that becomes
+//! Opening the window. The window library panics where a system library is missing: that becomes
 //! an error here, while a panic once the window runs is a fault of ours and stays one.
 
 use std::panic::{self, AssertUnwindSafe};
@@ -13,19 +13,6 @@ use crate::settings::WindowSettings;
 
 /// The name under which desktops know the program.
 const APP_ID: &str = "qari";
-
-/// Looks for a display, where the system says by its environment whether there is one.
-///
-/// # Errors
-/// [`AppError::NoDisplay`] where there is none.
-pub fn check() -> Result<(), AppError> {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    let by_environment = cfg!(all(unix, not(target_os = "macos"), not(target_os = "ios"), not(target_os = "android")));
-    if by_environment && !set("WAYLAND_DISPLAY") && !set("WAYLAND_SOCKET") && !set("DISPLAY") {
-        return Err(AppError::NoDisplay);
-    }
-    Ok(())
-}
 
 /// Opens the window and runs it until it is closed.
 ///
@@ -61,9 +48,9 @@ pub fn open(prepared: Prepared) -> Result<(), AppError> {
     // The hook stays: it forwards to the usual one, and after a window nothing runs but the way out.
     match outcome {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(AppError::Window(error.to_string())),
+        Ok(Err(error)) => Err(AppError::Window { reason: error.to_string() }),
         Err(payload) if running.load(Ordering::Relaxed) => panic::resume_unwind(payload),
-        Err(_) => Err(AppError::MissingLibrary(said.lock().map(|said| said.clone()).unwrap_or_default())),
+        Err(_) => Err(AppError::MissingLibrary { reason: said.lock().map(|said| said.clone()).unwrap_or_default() }),
     }
 }
 

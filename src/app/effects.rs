@@ -1,12 +1,14 @@
 //! What the session asks for, done.
 
 use std::io;
+use std::time::SystemTime;
 
 use eframe::egui::{Context, ViewportCommand};
 
 use super::dialog;
 use super::window::Window;
 use super::worker::Order;
+use crate::export::{Report, render, write_atomic};
 use crate::session::{Action, Effect, ExportOrder};
 use crate::settings::SettingsError;
 use crate::ui::Ask;
@@ -69,6 +71,6 @@ pub(super) fn io_error(error: SettingsError) -> io::Error {
 /// # Errors
 /// What the system said to writing it.
 pub(super) fn write_export(order: &ExportOrder) -> io::Result<()> {
-    let _ = order;
-    Err(io::Error::other("not yet"))
+    let report = Report::new(&order.article, &order.extraction, &order.filter, SystemTime::now());
+    write_atomic(&order.path, &render(&report, order.format)).map_err(|error| error.kind.into())
 }

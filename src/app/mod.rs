@@ -1,7 +1,8 @@
 //! The shell: a window, dialogs, one worker thread, clipboard, files. It does what the session's effects say and reports what
 //! happened; it decides nothing and draws nothing.
 //!
-//! [`run`] is the only entry. Where there is no display it says so instead of starting.
+//! [`run`] is the only entry. Whether there is a display is for the caller to ask first; what the window system refuses all the
+//! same becomes an [`AppError`].
 
 mod dialog;
 mod display;
@@ -10,7 +11,6 @@ mod window;
 mod worker;
 
 use std::cell::Cell;
-use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::Instant;
 
@@ -18,21 +18,12 @@ use thiserror::Error;
 
 pub use window::Window;
 
-/// What the window is asked to start with.
-#[derive(Debug, Clone)]
-pub struct AppRequest {
-    /// Files to open; `-` is standard input. None opens a bundled article.
-    pub files: Vec<PathBuf>,
-    /// Whether to close again once the article has been painted.
-    pub exit_after_first_frame: bool,
-    /// When the process started.
-    pub started: Instant,
-}
+use crate::cli::OpenRequest;
 
 /// What there is to say after the window was closed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct AppReport {
-    /// From the start of the process to the first painted frame of an article, in milliseconds.
+    /// From the start of the process to the first painted frame of an article, in milliseconds; none where no article was shown.
     pub first_frame_ms: Option<u64>,
 }
 
@@ -40,26 +31,28 @@ pub struct AppReport {
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum AppError {
-    /// Neither Wayland nor X11 is there to show a window on.
-    #[error("no display: neither WAYLAND_DISPLAY nor DISPLAY is set. To work without a window: qari extract, qari export (see qari --help)")]
-    NoDisplay,
     /// The window system or OpenGL refused.
-    #[error("no window could be opened: {0}")]
-    Window(String),
-    /// A library of the window system is missing; the system's own words.
+    #[error("the window could not open: {reason}")]
+    Window {
+        /// Its own words.
+        reason: String,
+    },
+    /// A library of the window system is missing.
     #[error(
-        "no window could be opened: {0}. On Debian: apt install libx11-6 libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0 libgl1 libegl1"
+        "the window could not open: {reason}. On Debian: apt install libx11-6 libxcursor1 libxi6 libx11-xcb1 libxkbcommon-x11-0 libgl1 libegl1"
     )]
-    MissingLibrary(String),
+    MissingLibrary {
+        /// The window library's own words.
+        reason: String,
+    },
 }
 
-/// Opens the window and returns when it is closed.
+/// Opens the window and returns when it is closed. `started` is when the process started.
 ///
 /// # Errors
-/// [`AppError`] where there is no display, or the window system or OpenGL cannot be used.
-pub fn run(request: AppRequest) -> Result<AppReport, AppError> {
-    display::check()?;
+/// [`AppError`] where the window system or OpenGL cannot be used.
+pub fn run(request: OpenRequest, started: Instant) -> Result<AppReport, AppError> {
     let first_frame = Rc::new(Cell::new(None));
-    display::open(Window::prepare(request, Rc::clone(&first_frame)))?;
+    display::open(Window::prepare(request, started, Rc::clone(&first_frame)))?;
     Ok(AppReport { first_frame_ms: first_frame.get() })
 }

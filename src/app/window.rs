@@ -7,7 +7,8 @@ use std::time::Instant;
 use eframe::egui::{self, Context, FontDefinitions, SystemTheme, Ui, ViewportCommand};
 
 use super::worker::{Waker, Worker};
-use super::{AppRequest, effects};
+use super::effects;
+use crate::cli::OpenRequest;
 use crate::session::{Action, SAMPLES, Session, Source};
 use crate::settings::{Settings, SettingsFile, ThemeChoice, WindowSettings};
 use crate::ui::theme::Palette;
@@ -58,7 +59,7 @@ impl Prepared {
 impl Window {
     /// Reads the settings and begins to load, before there is a window: the two take their time side by side.
     #[must_use]
-    pub fn prepare(request: AppRequest, millis: Rc<Cell<Option<u64>>>) -> Prepared {
+    pub fn prepare(request: OpenRequest, started: Instant, millis: Rc<Cell<Option<u64>>>) -> Prepared {
         let settings_file = SettingsFile::of_user();
         let loaded = settings_file.as_ref().map(SettingsFile::load);
         let (settings, trouble) = match loaded {
@@ -68,7 +69,7 @@ impl Window {
         };
         let recents = !settings.recents.is_empty();
         let mut window = Self::new(settings, settings_file);
-        window.clock = FirstFrame { started: request.started, exit: request.exit_after_first_frame, drawn: false, millis };
+        window.clock = FirstFrame { started, exit: request.exit_after_first_frame, drawn: false, millis };
         let ctx = Context::default();
         let mut files = request.files;
         let first = match files.len() {

@@ -5,7 +5,7 @@ use eframe::egui::{Id, Rect, Ui};
 use super::icons::Icon;
 use super::scene::Scene;
 use super::widgets::menu::{self, Choice, Item, Outcome};
-use crate::session::ExportFormat;
+use crate::export::ExportFormat;
 use crate::i18n::Msg;
 use crate::session::{Action, ExportScope, SAMPLES, Source};
 
@@ -108,7 +108,7 @@ fn export(scene: &Scene<'_>) -> Rows {
         }
         items.push(Item::Head(scene.say(&msg).into_owned()));
         actions.push(None);
-        for format in ExportFormat::ALL {
+        for format in SHOWN {
             let note = format!(".{}", format.extension());
             let enabled = scene.session.can_export();
             items.push(Item::Choice(Choice { text: format_name(format).to_owned(), note, icon: None, enabled }));
@@ -118,6 +118,9 @@ fn export(scene: &Scene<'_>) -> Rows {
     (items, actions)
 }
 
+/// The formats that a reader is offered; the annotation schema is for programs, on the command line.
+const SHOWN: [ExportFormat; 4] = [ExportFormat::Markdown, ExportFormat::Csv, ExportFormat::Json, ExportFormat::Html];
+
 /// A format's own name, the same in every language.
 fn format_name(format: ExportFormat) -> &'static str {
     match format {
@@ -125,5 +128,6 @@ fn format_name(format: ExportFormat) -> &'static str {
         ExportFormat::Csv => "CSV",
         ExportFormat::Markdown => "Markdown",
         ExportFormat::Html => "HTML",
+        ExportFormat::Annotation => "JSON",
     }
 }

@@ -12,7 +12,8 @@ use super::widgets::button::{Button, Weight};
 use super::widgets::field::{Field, FieldLook};
 use super::widgets::menu::card;
 use crate::i18n::Msg;
-use crate::session::{Action, ExportFormat, ExportScope};
+use crate::export::ExportFormat;
+use crate::session::{Action, ExportScope};
 
 /// What a path is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
