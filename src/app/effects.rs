@@ -8,7 +8,7 @@ use eframe::egui::{Context, ViewportCommand};
 use super::dialog;
 use super::window::Window;
 use super::worker::Order;
-use crate::export::{Report, render, write_atomic};
+use crate::export::{ExportError, Report, render, write_atomic};
 use crate::session::{Action, Effect, ExportOrder};
 use crate::settings::SettingsError;
 use crate::ui::Ask;
@@ -69,8 +69,8 @@ pub(super) fn io_error(error: SettingsError) -> io::Error {
 /// Renders and writes an export.
 ///
 /// # Errors
-/// What the system said to writing it.
-pub(super) fn write_export(order: &ExportOrder) -> io::Result<()> {
+/// What [`write_atomic`] says to writing it.
+pub(super) fn write_export(order: &ExportOrder) -> Result<(), ExportError> {
     let report = Report::new(&order.article, &order.extraction, &order.filter, SystemTime::now());
-    write_atomic(&order.path, &render(&report, order.format)).map_err(|error| error.kind.into())
+    write_atomic(&order.path, &render(&report, order.format))
 }

@@ -12,7 +12,7 @@ use eframe::egui::{Align, Color32, Context, Mesh, Painter, Pos2, Rect, Shape, Ve
 
 use super::atlas::{Atlas, Bitmap, Slot};
 use crate::article::Direction;
-use crate::text::{Face, GlyphKey, Overflow, Paragraph, ParagraphLayout, Stats, TextEngine, TextStyle};
+use crate::text::{Affinity, Coverage, Face, GlyphKey, Overflow, Paragraph, ParagraphLayout, Stats, TextEngine, TextStyle};
 
 /// A typeface at a size, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -181,7 +181,7 @@ impl Ink {
         let mut brush = Brush::new(self, painter);
         let origin = brush.origin_px(corner) - vec2(label.left_px.floor(), 0.0);
         for glyph in label.layout.glyphs() {
-            brush.glyph(glyph.key, origin + vec2(glyph.x_px, glyph.y_px), colour);
+            brush.glyph(glyph.key, origin + vec2(glyph.x_px as f32, glyph.y_px as f32), colour);
         }
         brush.finish();
     }
@@ -190,17 +190,17 @@ impl Ink {
 impl Label {
     fn new(layout: ParagraphLayout, pixels_per_point: f32) -> Self {
         let (left_px, right_px) = layout.lines().iter().fold((f32::INFINITY, 0.0_f32), |(left, right), line| {
-            (left.min(line.left_px), right.max(line.left_px + line.width_px))
+            (left.min(line.left_px), right.max(line.right_px))
         });
         let left_px = if left_px.is_finite() { left_px } else { 0.0 };
-        let size = vec2((right_px - left_px).max(0.0).ceil(), layout.height_px()) / pixels_per_point;
+        let size = vec2((right_px - left_px).max(0.0).ceil(), layout.height_px) / pixels_per_point;
         Self { layout, size, pixels_per_point, left_px }
     }
 
     /// Where the caret before the byte at `offset` stands, in points from the label's left edge.
     #[must_use]
     pub fn caret_x(&self, offset: usize) -> f32 {
-        (self.layout.caret_x(offset) - self.left_px) / self.pixels_per_point
+        (self.layout.caret(offset, Affinity::Downstream).x_px - self.left_px) / self.pixels_per_point
     }
 
     /// The byte offset at `x` points from the label's left edge.
@@ -213,7 +213,7 @@ impl Label {
     pub fn spans_x(&self, range: Range<usize>) -> impl Iterator<Item = (f32, f32)> {
         let to_points = |px: f32| (px - self.left_px) / self.pixels_per_point;
         let rects = if range.is_empty() { Vec::new() } else { self.layout.rects(range) };
-        rects.into_iter().map(move |rect| (to_points(rect.left_px), to_points(rect.left_px + rect.width_px)))
+        rects.into_iter().map(move |rect| (to_points(rect.left_px), to_points(rect.right_px)))
     }
 }
 
@@ -245,8 +245,8 @@ impl<'a> Brush<'a> {
         let engine = &mut *self.engine;
         let slot = self.atlas.slot(self.painter.ctx(), &(key, light), || raster(engine, key, light));
         if let Some(slot) = slot {
-            let left = at_px.x.floor() + slot.left_px as f32;
-            let top = at_px.y.round() - slot.top_px as f32;
+            let left = at_px.x + slot.left_px as f32;
+            let top = at_px.y - slot.top_px as f32;
             self.quad(slot, pos2(left, top), colour);
         }
     }
@@ -281,17 +281,27 @@ fn is_light(colour: Color32) -> bool {
 
 fn raster(engine: &mut TextEngine, key: GlyphKey, light: bool) -> Option<Bitmap> {
     let image = engine.raster(key)?;
-    let texel = |coverage: &u8| {
+    let alpha = |coverage: &u8| {
         let share = f32::from(*coverage) / 255.0;
         let share = if light { 2.0 * share - share * share } else { share };
         Color32::from_white_alpha((share * 255.0).round() as u8)
+    };
+    let coloured = image.content == Coverage::Rgba;
+    let texels = match image.content {
+        Coverage::Alpha => image.coverage.iter().map(alpha).collect(),
+        Coverage::Rgba => image
+            .coverage
+            .chunks_exact(4)
+            .filter_map(|texel| <[u8; 4]>::try_from(texel).ok())
+            .map(|[r, g, b, a]| Color32::from_rgba_unmultiplied(r, g, b, a))
+            .collect(),
     };
     Some(Bitmap {
         left_px: image.left_px,
         top_px: image.top_px,
         width_px: image.width_px,
         height_px: image.height_px,
-        texels: image.coverage.iter().map(texel).collect(),
-        coloured: false,
+        texels,
+        coloured,
     })
 }

@@ -9,6 +9,7 @@ mod meta_line;
 mod page;
 mod paint;
 mod selection;
+mod stub;
 
 use std::sync::Arc;
 

@@ -12,7 +12,8 @@ use super::{Lit, meta_line};
 use crate::article::{Article, BlockKind, TextRange};
 use crate::session::Session;
 use crate::settings::{DigitsShown, Justification, TextFace, Typography};
-use crate::text::{ArticleLayout, ArticleStyle, Digits, Face, Justify, ParagraphLayout, TextEngine};
+use super::stub::{ArticleLayout, ArticleStyle};
+use crate::text::{Digits, Face, Justify, ParagraphLayout, TextEngine};
 use crate::ui::scene::Scene;
 use crate::ui::theme::size;
 
@@ -147,9 +148,9 @@ impl Page {
         placed
             .filter_map(|block| {
                 let top = column.screen_y(fitted.to_page(block.top_px) - scroll_px);
-                let height = block.layout.height_px() / column.scale;
+                let height = block.layout.height_px / column.scale;
                 let left = column.rect.left() + block.left_px / column.scale;
-                let width = block.layout.width_px() / column.scale;
+                let width = block.layout.width_px / column.scale;
                 Some(Seen {
                     index: block.index,
                     range: fitted.article.blocks.get(block.index)?.range,
@@ -241,7 +242,7 @@ impl Seen<'_> {
         let mut joined: Vec<Rect> = Vec::new();
         for rect in self.layout.rects(local) {
             let corner = self.text.min + vec2(rect.left_px, rect.top_px) / column.scale;
-            let piece = Rect::from_min_size(corner, vec2(rect.width_px, rect.height_px) / column.scale);
+            let piece = Rect::from_min_size(corner, vec2(rect.width_px(), rect.height_px()) / column.scale);
             match joined.last_mut().filter(|last| touches(last, &piece)) {
                 Some(last) => *last = last.union(piece),
                 None => joined.push(piece),

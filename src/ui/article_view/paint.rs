@@ -142,9 +142,9 @@ fn paint_glyphs(ui: &Ui, scene: &mut Scene<'_>, seen: &[Seen<'_>], lit: &[Lit]) 
         let focused = focused_ranges(lit, block.range);
         let origin = brush.origin_px(block.text.min);
         for glyph in block.layout.glyphs() {
-            let offset = block.range.start + u32::try_from(glyph.range.start).unwrap_or(0);
+            let offset = block.range.start + glyph.start;
             let colour = if focused.iter().any(|range| range.contains(offset)) { palette.paper } else { ink };
-            brush.glyph(glyph.key, origin + vec2(glyph.x_px, glyph.y_px), colour);
+            brush.glyph(glyph.key, origin + vec2(glyph.x_px as f32, glyph.y_px as f32), colour);
         }
     }
     brush.finish();
