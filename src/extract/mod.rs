@@ -8,17 +8,39 @@
 //! To add a recogniser: one file in `recognize/`, with a header "Finds / Evidence / Known misses / Example", and one line in
 //! [`extract`].
 
+mod candidate;
+mod document;
 mod entity;
 mod figure;
+mod lexicon;
+mod link;
+mod memory;
+mod overlap;
+mod recognize;
 
 pub use entity::{Entity, EntityDetail, EntityId, EntityKind, Evidence, Extraction, Mention, MentionId};
 pub use figure::{Calendar, Comparison, Figure, FigureKind, FigureValue, Unit};
+
+use document::Document;
+use lexicon::Lexicon;
+use link::FoundFigure;
+use overlap::FigureWords;
+use recognize::Context;
 
 use crate::article::Article;
 
 /// Everything found in `article`. Linear in its length; never fails.
 #[must_use]
 pub fn extract(article: &Article) -> Extraction {
-    let _ = article;
-    Extraction::default()
+    let document = Document::new(article);
+    let context = Context::new(&document, Lexicon::builtin());
+    let figures: Vec<FoundFigure> = Vec::new();
+    let busy = FigureWords::new(&document, figures.iter().map(|figure| figure.range));
+    let mut candidates = recognize::names(&context);
+    let first_look = overlap::settle(&document, candidates.clone(), &busy);
+    recognize::twins(&context, &first_look, &mut candidates);
+    let known = overlap::settle(&document, candidates.clone(), &busy);
+    memory::find(&context, &known, &mut candidates);
+    let names = overlap::settle(&document, candidates, &busy);
+    link::link(&context, &names, figures)
 }
