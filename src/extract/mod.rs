@@ -15,15 +15,18 @@ mod figure;
 mod lexicon;
 mod link;
 mod memory;
+pub mod model;
 mod overlap;
 mod recognize;
 
 pub use entity::{Entity, EntityDetail, EntityId, EntityKind, Evidence, Extraction, Mention, MentionId};
 pub use figure::{Calendar, Comparison, Figure, FigureKind, FigureValue, Unit};
 
+use candidate::{Candidate, Rank};
 use document::Document;
 use lexicon::Lexicon;
 use link::FoundFigure;
+use model::Domain;
 use overlap::FigureWords;
 use recognize::Context;
 
@@ -36,11 +39,31 @@ pub fn extract(article: &Article) -> Extraction {
     let context = Context::new(&document, Lexicon::builtin());
     let figures: Vec<FoundFigure> = Vec::new();
     let busy = FigureWords::new(&document, figures.iter().map(|figure| figure.range));
-    let mut candidates = recognize::names(&context);
-    let first_look = overlap::settle(&document, candidates.clone(), &busy);
-    recognize::twins(&context, &first_look, &mut candidates);
-    let known = overlap::settle(&document, candidates.clone(), &busy);
-    memory::find(&context, &known, &mut candidates);
-    let names = overlap::settle(&document, candidates, &busy);
+    let names = names(&context, &busy, Domain::Law);
     link::link(&context, &names, figures)
+}
+
+/// All names, by rules and model together.
+fn names(context: &Context, figures: &FigureWords, domain: Domain) -> Vec<Candidate> {
+    let rules = rule_names(context, figures);
+    let mut candidates = Vec::new();
+    model::find(context, &rules, domain, &mut candidates);
+    if candidates.is_empty() {
+        return rules;
+    }
+    candidates.extend(rules.into_iter().filter(|name| name.rank == Rank::Sure));
+    let known = overlap::settle(context.document, candidates.clone(), figures);
+    memory::find(context, &known, &mut candidates);
+    overlap::settle(context.document, candidates, figures)
+}
+
+/// The names that rules alone find, document memory included.
+fn rule_names(context: &Context, figures: &FigureWords) -> Vec<Candidate> {
+    let document = context.document;
+    let mut candidates = recognize::names(context);
+    let first_look = overlap::settle(document, candidates.clone(), figures);
+    recognize::twins(context, &first_look, &mut candidates);
+    let known = overlap::settle(document, candidates.clone(), figures);
+    memory::find(context, &known, &mut candidates);
+    overlap::settle(document, candidates, figures)
 }
