@@ -1,3 +1,40 @@
 //! The executable: nothing but dispatch.
 
-fn main() {}
+use std::io;
+use std::process::ExitCode;
+
+use qari::cli::{self, Exit, OpenRequest, Request, Streams};
+
+fn main() -> ExitCode {
+    let mut streams = Streams {
+        input: &mut io::stdin().lock(),
+        output: &mut io::BufWriter::new(io::stdout().lock()),
+        errors: &mut io::stderr(),
+    };
+    let exit = match cli::resolve(std::env::args_os(), &mut streams) {
+        Ok(Request::Open(request)) => open(request, &mut streams),
+        Ok(request) => cli::run(&request, &mut streams),
+        Err(exit) => exit,
+    };
+    exit.into()
+}
+
+#[cfg(feature = "gui")]
+fn open(request: OpenRequest, streams: &mut Streams<'_>) -> Exit {
+    if let Some(missing) = cli::missing_display(|name| std::env::var_os(name)) {
+        cli::report(streams, &missing);
+        return Exit::Usage;
+    }
+    match qari::app::run(request) {
+        Ok(()) => Exit::Done,
+        Err(error) => {
+            cli::report(streams, &error);
+            Exit::Usage
+        }
+    }
+}
+
+#[cfg(not(feature = "gui"))]
+fn open(request: OpenRequest, streams: &mut Streams<'_>) -> Exit {
+    cli::run(&Request::Open(request), streams)
+}

@@ -6,4 +6,6 @@ pub mod chars;
 pub mod clitic;
 pub mod normalize;
 pub mod plural;
+pub mod search;
+pub mod sentence;
 pub mod token;

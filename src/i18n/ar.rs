@@ -78,13 +78,18 @@ fn fixed(msg: &Msg) -> Option<&'static str> {
         Msg::ExtractionCancelled => "توقّف استخراج الأسماء والأرقام",
         Msg::ClipboardEmpty => "لا نص في الحافظة",
 
-        Msg::EndCutOff => "آخر الملف مبتور، فعُرض ما أمكنت قراءته",
         Msg::NoArabic => "لا عربية في هذا النص، فعُرض من اليسار إلى اليمين",
         Msg::WholePageShown => "لم نميّز متن المقال في الصفحة، فعُرض نصها كله",
+        Msg::PageFlattened => "بنية الصفحة متداخلة جدًا، فعُرضت فقرات بلا تنسيق",
 
         Msg::ExportAll => "المقال كله",
         Msg::ExportFiltered => "المعروض وحده",
         Msg::ExportFormat => "الصيغة",
+        Msg::FormatJson => "JSON للبرامج",
+        Msg::FormatCsv => "CSV للجداول",
+        Msg::FormatMarkdown => "Markdown للملاحظات",
+        Msg::FormatHtml => "HTML للقراءة والطباعة",
+        Msg::FormatAnnotation => "JSON بصيغة الوسم",
         Msg::ExportNothing => "لا شيء في المقال يُصدَّر",
         Msg::NoFileDialog => "تعذّر إظهار نافذة الملفات. اسحب الملف إلى النافذة، أو افتحه من سطر الأوامر",
         Msg::Copied => "نُسخ",
@@ -165,7 +170,6 @@ fn fixed(msg: &Msg) -> Option<&'static str> {
         | Msg::FileTooLarge { .. }
         | Msg::FileTruncated(_)
         | Msg::FileNotInEncoding { .. }
-        | Msg::FileWithoutArticle(_)
         | Msg::OnlyFirstOpened(_)
         | Msg::EncodingGuessed(_)
         | Msg::CharactersReplaced(_)
@@ -212,7 +216,6 @@ fn composed(msg: &Msg) -> String {
         Msg::FileNotInEncoding { name, encoding } => {
             format!("حروف {} لا توافق ترميزه {}. احفظه بترميز UTF-8 ثم افتحه", quoted(name), isolate_ltr(encoding))
         }
-        Msg::FileWithoutArticle(name) => format!("لم نجد في {} نصًا يُقرأ", quoted(name)),
         Msg::OnlyFirstOpened(name) => format!("يُفتح ملف واحد في كل مرة، فاكتفينا بفتح {}", quoted(name)),
         Msg::EncodingGuessed(encoding) => {
             format!("لا يذكر الملف ترميزه، فقُرئ على أنه {}", isolate_ltr(encoding))

@@ -75,13 +75,18 @@ fn fixed(msg: &Msg) -> Option<&'static str> {
         Msg::ExtractionCancelled => "Extraction was stopped",
         Msg::ClipboardEmpty => "There is no text on the clipboard",
 
-        Msg::EndCutOff => "The end of the file is cut off; what could be read is shown",
+        Msg::PageFlattened => "The page is nested too deep, so it is shown as plain paragraphs",
         Msg::NoArabic => "There is no Arabic in this text, so it runs left to right",
         Msg::WholePageShown => "The article could not be told from the rest of the page, so all its text is shown",
 
         Msg::ExportAll => "Whole article",
         Msg::ExportFiltered => "Only what is shown",
         Msg::ExportFormat => "Format",
+        Msg::FormatJson => "JSON for programs",
+        Msg::FormatCsv => "CSV for spreadsheets",
+        Msg::FormatMarkdown => "Markdown for notes",
+        Msg::FormatHtml => "HTML for reading and print",
+        Msg::FormatAnnotation => "JSON, annotation schema",
         Msg::ExportNothing => "There is nothing to export",
         Msg::NoFileDialog => {
             "The file dialog could not be shown. Drop the file on the window or open it from the command line"
@@ -166,7 +171,6 @@ fn fixed(msg: &Msg) -> Option<&'static str> {
         | Msg::FileTooLarge { .. }
         | Msg::FileTruncated(_)
         | Msg::FileNotInEncoding { .. }
-        | Msg::FileWithoutArticle(_)
         | Msg::OnlyFirstOpened(_)
         | Msg::EncodingGuessed(_)
         | Msg::CharactersReplaced(_)
@@ -223,7 +227,6 @@ fn composed(msg: &Msg) -> String {
                 isolate_ltr(encoding)
             )
         }
-        Msg::FileWithoutArticle(name) => format!("There is no readable text in {}", quoted(name)),
         Msg::OnlyFirstOpened(name) => format!("One file opens at a time, so only {} was opened", quoted(name)),
         Msg::EncodingGuessed(encoding) => {
             format!("The file does not name its encoding, so it was read as {}", isolate_ltr(encoding))

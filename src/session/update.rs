@@ -1,17 +1,17 @@
 //! What each action means: the only place where the session changes.
 
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::pending::{LoadError, Loaded};
 use super::{
-    Action, Document, Effect, ExportFormat, ExportOrder, ExportScope, ExtractionState, JobId, Pending, SAMPLES,
-    Session, Source, Stage, Tone, card, figure_value, hidden_from_names, wording,
+    Action, Document, Effect, ExportOrder, ExportScope, ExtractionState, JobId, Pending, SAMPLES, Session, Source,
+    Stage, Tone, card, figure_value, hidden_from_names, wording,
 };
+use crate::export::{ExportError, ExportFormat};
 use crate::extract::{EntityId, EntityKind, Extraction, MentionId};
 use crate::highlight::Filter;
-use crate::i18n::Msg;
+use crate::i18n::{Lang, Msg};
+use crate::load::{LoadError, Loaded};
 use crate::settings::{Settings, Typography};
 
 impl Session {
@@ -118,7 +118,7 @@ impl Session {
                 self.tell(Tone::Warning, Msg::SettingsSetAside(path.display().to_string()))
             }
             Action::SettingsFailed(error) => {
-                self.tell(Tone::Warning, Msg::SettingsNotSaved(wording::io_reason(&error)))
+                self.tell(Tone::Warning, Msg::SettingsNotSaved(wording::io_reason(error.kind())))
             }
             Action::CloseRequested => vec![Effect::SaveSettings(Box::new(self.settings.clone())), Effect::Quit],
         }
@@ -196,7 +196,7 @@ impl Session {
 
     /// The article that was open stays as it was.
     fn not_loaded(&mut self, source: &Source, error: &LoadError) -> Vec<Effect> {
-        let msg = wording::load_error(error, &self.source_name(source));
+        let msg = wording::load_error(error, self.source_name(source));
         let missing = matches!(msg, Msg::FileMissing(_));
         self.notices.push(Tone::Error, msg);
         match source.path() {
@@ -251,7 +251,7 @@ impl Session {
         JobId(self.last_job)
     }
 
-    fn source_name(&self, source: &Source) -> String {
+    pub(super) fn source_name(&self, source: &Source) -> String {
         match source {
             Source::Path(path) => file_name(path),
             Source::Pasted(_) => self.text(&Msg::PastedText).into_owned(),
@@ -467,17 +467,17 @@ impl Session {
         vec![Effect::WriteExport(Box::new(ExportOrder { path, format, filter, article, extraction }))]
     }
 
-    fn export_finished(&mut self, path: &Path, result: io::Result<()>) -> Vec<Effect> {
+    fn export_finished(&mut self, path: &Path, result: Result<(), ExportError>) -> Vec<Effect> {
         let name = file_name(path);
         match result {
             Ok(()) => self.tell(Tone::Info, Msg::ExportDone(name)),
-            Err(error) => self.tell(Tone::Error, Msg::ExportFailed { name, reason: wording::io_reason(&error) }),
+            Err(error) => self.tell(Tone::Error, Msg::ExportFailed { name, reason: wording::io_reason(error.kind) }),
         }
     }
 
     // Settings and notices.
 
-    fn language_chosen(&mut self, language: crate::i18n::Lang) -> Vec<Effect> {
+    fn language_chosen(&mut self, language: Lang) -> Vec<Effect> {
         let mut effects = self.change_settings(|settings| settings.language = language);
         if !effects.is_empty() {
             self.card = None;
