@@ -36,7 +36,8 @@ struct Gold {
 impl Corpus {
     /// Adds annotated articles; the held-out fifth only if `all`.
     pub fn add_annotated(&mut self, folder: &Path, all: bool) {
-        let mut files: Vec<_> = std::fs::read_dir(folder.join("gold")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut files: Vec<_> =
+            std::fs::read_dir(folder.join("gold")).unwrap().map(|entry| entry.unwrap().path()).collect();
         files.sort();
         for file in files {
             let stem = file.file_stem().unwrap().to_string_lossy().into_owned();

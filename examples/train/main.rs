@@ -3,7 +3,11 @@
 //! DIR holds `gold/*.json` and texts, as for `evaluate`; FILE is ANERcorp (token and tag a line). Without `--all` the fifth of the
 //! articles that `evaluate --part held-out` scores is left out. The seed is fixed: the same data give the same bytes.
 #![allow(clippy::print_stdout, reason = "a program that reports its progress")]
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a tool for developers: it stops where its input is wrong")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a tool for developers: it stops where its input is wrong"
+)]
 
 mod data;
 mod perceptron;
@@ -38,7 +42,13 @@ fn main() {
         corpus.add_aner(&file);
     }
     corpus.prune(2);
-    println!("{} lines, {} words, {} features ({:?})", corpus.lines.len(), corpus.words(), corpus.features(), started.elapsed());
+    println!(
+        "{} lines, {} words, {} features ({:?})",
+        corpus.lines.len(),
+        corpus.words(),
+        corpus.features(),
+        started.elapsed()
+    );
     let bytes = perceptron::train(&corpus, epochs);
     std::fs::write(&out, &bytes).unwrap();
     println!("{} bytes to {} ({:?})", bytes.len(), out.display(), started.elapsed());

@@ -113,11 +113,13 @@ impl Learner {
         let kept = ((1_usize << LOG2_SLOTS) as f64 * FILL) as usize;
         println!("{} features with weight, {} kept", features.len(), kept.min(features.len()));
         features.truncate(kept);
-        let mut sizes: Vec<f64> = features.iter().flat_map(|(_, means, _)| means.iter().map(|mean| mean.abs())).collect();
+        let mut sizes: Vec<f64> =
+            features.iter().flat_map(|(_, means, _)| means.iter().map(|mean| mean.abs())).collect();
         sizes.sort_by(f64::total_cmp);
         let scale = 127.0 / sizes[sizes.len() - 1 - sizes.len() / 5000];
         let byte = |mean: &f64| (mean * scale).round().clamp(-127.0, 127.0) as i8;
-        let packed: Vec<_> = features.iter().map(|(hash, means, _)| (*hash, std::array::from_fn(|tag| byte(&means[tag])))).collect();
+        let packed: Vec<_> =
+            features.iter().map(|(hash, means, _)| (*hash, std::array::from_fn(|tag| byte(&means[tag])))).collect();
         let transitions: Vec<i16> = self
             .transitions
             .iter()

@@ -48,7 +48,8 @@ pub fn best_path(scores: &[[i32; TAGS]], transitions: &[i32]) -> Vec<Tag> {
         best = next;
         back.push(from);
     }
-    let last = (0_u8..).zip(best).max_by_key(|(tag, value)| (*value, std::cmp::Reverse(*tag))).map_or(0, |(tag, _)| tag);
+    let last =
+        (0_u8..).zip(best).max_by_key(|(tag, value)| (*value, std::cmp::Reverse(*tag))).map_or(0, |(tag, _)| tag);
     let mut path = Vec::with_capacity(scores.len());
     let mut tag = last;
     for from in back.iter().rev() {

@@ -53,9 +53,9 @@ impl<'m> Weights<'m> {
         let mut values = vec![[0_i8; TAGS]; slots];
         for (feature, weights) in features {
             let (home, fingerprint) = place(*feature, slots - 1);
-            let free = (0..PROBES).map(|probe| (home + probe) & (slots - 1)).find(|slot| {
-                fingerprints.get(*slot).is_some_and(|taken| *taken == 0)
-            });
+            let free = (0..PROBES)
+                .map(|probe| (home + probe) & (slots - 1))
+                .find(|slot| fingerprints.get(*slot).is_some_and(|taken| *taken == 0));
             if let Some(slot) = free {
                 if let (Some(mark), Some(value)) = (fingerprints.get_mut(slot), values.get_mut(slot)) {
                     (*mark, *value) = (fingerprint, *weights);
@@ -112,7 +112,11 @@ mod tests {
     fn weights_survive_writing() {
         let mut weights = [0; TAGS];
         weights[3] = -7;
-        let bytes = Weights::write(4, &[5; TAGS * TAGS], &[(0xabcd_0000_0000_0001, weights), (0x1234_0000_0000_0001, [1; TAGS])]);
+        let bytes = Weights::write(
+            4,
+            &[5; TAGS * TAGS],
+            &[(0xabcd_0000_0000_0001, weights), (0x1234_0000_0000_0001, [1; TAGS])],
+        );
         let model = Weights::read(&bytes).unwrap();
         let mut scores = [0; TAGS];
         model.add(0xabcd_0000_0000_0001, &mut scores);

@@ -57,7 +57,8 @@ impl<'c, 'a> Context<'c, 'a> {
 
     /// Whether a known name or name part stands behind a clitic of the word, and none at its first letter.
     pub fn seems_cut(&self, index: usize) -> bool {
-        !self.is_known(self.document.hash(index)) && self.document.readings(index).skip(1).any(|(_, hash)| self.is_known(hash))
+        !self.is_known(self.document.hash(index))
+            && self.document.readings(index).skip(1).any(|(_, hash)| self.is_known(hash))
     }
 
     /// Whether a word begins a listed name or is a part of people's names.
