@@ -91,6 +91,8 @@ fn fixed(msg: &Msg) -> Option<&'static str> {
         Msg::FormatHtml => "HTML للقراءة والطباعة",
         Msg::FormatAnnotation => "JSON بصيغة الوسم",
         Msg::ExportNothing => "لا شيء في المقال يُصدَّر",
+        Msg::PathToOpen => "اكتب مسار الملف",
+        Msg::PathToSave => "اكتب مسار الحفظ",
         Msg::NoFileDialog => "تعذّر إظهار نافذة الملفات. اسحب الملف إلى النافذة، أو افتحه من سطر الأوامر",
         Msg::Copied => "نُسخ",
 
@@ -220,7 +222,7 @@ fn composed(msg: &Msg) -> String {
         Msg::EncodingGuessed(encoding) => {
             format!("لا يذكر الملف ترميزه، فقُرئ على أنه {}", isolate_ltr(encoding))
         }
-        Msg::CharactersReplaced(n) => format!("تعذّرت قراءة {}، فظهرت علامة مكانها", counted(*n, &CHARACTERS)),
+        Msg::CharactersReplaced(n) => format!("تعذّرت قراءة {}، فوُضعت علامة بدل كل حرف", counted(*n, &CHARACTERS)),
         Msg::ExportDone(name) => format!("حُفظ {}", quoted(name)),
         Msg::ExportFailed { name, reason } => format!("لم يُحفظ {}: {}", quoted(name), io_reason(reason)),
         Msg::SettingsSetAside(path) => {

@@ -88,6 +88,8 @@ fn fixed(msg: &Msg) -> Option<&'static str> {
         Msg::FormatHtml => "HTML for reading and print",
         Msg::FormatAnnotation => "JSON, annotation schema",
         Msg::ExportNothing => "There is nothing to export",
+        Msg::PathToOpen => "Type the path of a file",
+        Msg::PathToSave => "Type a path to save to",
         Msg::NoFileDialog => {
             "The file dialog could not be shown. Drop the file on the window or open it from the command line"
         }
