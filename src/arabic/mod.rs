@@ -3,5 +3,7 @@
 //! Nothing here knows of articles, files or screens; offsets are UTF-8 bytes of the string given.
 
 pub mod chars;
+pub mod normalize;
+pub mod number;
 pub mod plural;
 pub mod token;

@@ -10,15 +10,24 @@
 
 mod entity;
 mod figure;
+mod recognize;
 
 pub use entity::{Entity, EntityDetail, EntityId, EntityKind, Evidence, Extraction, Mention, MentionId};
 pub use figure::{Calendar, Comparison, Figure, FigureKind, FigureValue, Unit};
 
+use crate::arabic::normalize::clean;
 use crate::article::Article;
 
 /// Everything found in `article`. Linear in its length; never fails.
 #[must_use]
 pub fn extract(article: &Article) -> Extraction {
-    let _ = article;
-    Extraction::default()
+    let mut extraction = Extraction::default();
+    for (found, index) in recognize::figure::find(article).into_iter().zip(0..) {
+        let (id, entity) = (MentionId(index), EntityId(index));
+        let name = clean(article.slice(found.range));
+        let detail = EntityDetail::Figure(found.figure);
+        extraction.entities.push(Entity { id: entity, name, aliases: Vec::new(), detail, mentions: vec![id] });
+        extraction.mentions.push(Mention { id, entity, range: found.range, evidence: Evidence::Grammar(found.rule) });
+    }
+    extraction
 }
