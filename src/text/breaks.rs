@@ -78,7 +78,10 @@ mod tests {
 
     #[test]
     fn addresses_and_ranges_break_as_in_browsers() {
-        assert_eq!(marked("زر https://www.example.com/ar/news?id=12 الآن"), "زر |https://www.example.com/ar/news?|id=12 |الآن");
+        assert_eq!(
+            marked("زر https://www.example.com/ar/news?id=12 الآن"),
+            "زر |https://www.example.com/ar/news?|id=12 |الآن"
+        );
         assert_eq!(marked("(2024-2025)"), "(2024-|2025)");
         assert_eq!(marked("عند -5 درجات"), "عند |-5 |درجات");
     }

@@ -91,7 +91,14 @@ pub(super) struct Shaper {
 
 impl Shaper {
     pub(super) fn new() -> Self {
-        Self { young: HashMap::new(), old: HashMap::new(), young_len: 0, junctions: HashMap::new(), press: Press::default(), calls: 0 }
+        Self {
+            young: HashMap::new(),
+            old: HashMap::new(),
+            young_len: 0,
+            junctions: HashMap::new(),
+            press: Press::default(),
+            calls: 0,
+        }
     }
 
     /// The shaped form of `word`, from the cache or the shaper.
@@ -224,7 +231,11 @@ impl Press {
             cluster.0.end = end;
             end = cluster.0.start;
         };
-        if style.rtl { found.iter_mut().for_each(&mut close) } else { found.iter_mut().rev().for_each(&mut close) }
+        if style.rtl {
+            found.iter_mut().for_each(&mut close)
+        } else {
+            found.iter_mut().rev().for_each(&mut close)
+        }
         self.buffer = Some(set.clear());
     }
 }
