@@ -100,6 +100,8 @@ pub(crate) struct Lexicon<'t> {
     pub names: PhraseTable<Form>,
     /// Given names and surnames.
     pub parts: PhraseTable<Part>,
+    /// Names met elsewhere, which only the model hears of.
+    pub hints: PhraseTable<NameKind>,
     /// Class nouns, titles, verbs, nationalities, common words.
     pub grammar: PhraseTable<Sense>,
 }

@@ -20,6 +20,7 @@ enum List {
     Verbs,
     Nationalities,
     Common,
+    Hints,
 }
 
 impl List {
@@ -33,6 +34,7 @@ impl List {
             ("people", _) => Self::Names(NameKind::Person),
             ("places", _) => Self::Names(NameKind::Place),
             ("products", _) => Self::Names(NameKind::Product),
+            ("hints", _) => Self::Hints,
             ("grammar", Some("class_nouns")) => Self::ClassNouns,
             ("grammar", Some("titles")) => Self::Titles,
             ("grammar", Some("verbs")) => Self::Verbs,
@@ -52,6 +54,7 @@ impl<'t> Lexicon<'t> {
             tickers: HashSet::new(),
             names: PhraseTable::with_capacity(lines * 2),
             parts: PhraseTable::with_capacity(lines),
+            hints: PhraseTable::with_capacity(lines),
             grammar: PhraseTable::with_capacity(8192),
         };
         let mut words = Words::default();
@@ -99,12 +102,9 @@ impl<'t> Lexicon<'t> {
                     self.parts.insert(words.of(form), Part { given, surname: !given, needs_evidence });
                 }
             }
+            List::Hints => self.hints.insert(words.of(column()), kind_of(first)),
             List::ClassNouns => {
-                let kind = match column() {
-                    "organization" => NameKind::Organization,
-                    "place" => NameKind::Place,
-                    _ => NameKind::Product,
-                };
+                let kind = kind_of(column());
                 let noun = ClassNoun { kind, inside: column() == "inside", company: column() == "1" };
                 self.grammar.insert(words.of(first), Sense::Class(noun));
             }
@@ -137,6 +137,16 @@ impl<'t> Lexicon<'t> {
                 }
             }
         }
+    }
+}
+
+/// The kind that a column names.
+fn kind_of(column: &str) -> NameKind {
+    match column {
+        "person" => NameKind::Person,
+        "organization" => NameKind::Organization,
+        "place" => NameKind::Place,
+        _ => NameKind::Product,
     }
 }
 
