@@ -79,6 +79,8 @@ pub(crate) enum Sense {
     Nationality,
     /// A frequent word that is hardly ever part of a name.
     Common,
+    /// A word that is no name when it stands alone.
+    Generic,
 }
 
 /// A common noun that says what the name after it is.

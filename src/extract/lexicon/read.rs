@@ -20,6 +20,7 @@ enum List {
     Verbs,
     Nationalities,
     Common,
+    Generic,
     Hints,
 }
 
@@ -40,6 +41,7 @@ impl List {
             ("grammar", Some("verbs")) => Self::Verbs,
             ("grammar", Some("nationalities")) => Self::Nationalities,
             ("grammar", Some("common_words")) => Self::Common,
+            ("grammar", Some("generic_words")) => Self::Generic,
             _ => return None,
         })
     }
@@ -91,7 +93,10 @@ impl<'t> Lexicon<'t> {
                 // A second line of a canonical lists its ambiguous forms only: the canonical itself was added by the first.
                 let canonical = Some(first).filter(|_| !needs_evidence || variants.is_empty());
                 for form in variants.split('|').chain(latin.split('|')).chain(canonical) {
-                    self.names.insert(words.of(form), Form { entry, needs_evidence });
+                    let hashes = words.of(form);
+                    if form == first || !self.opens_with_outside_noun(hashes.clone()) {
+                        self.names.insert(hashes, Form { entry, needs_evidence });
+                    }
                 }
             }
             List::Given | List::Surnames => {
@@ -110,6 +115,7 @@ impl<'t> Lexicon<'t> {
             }
             List::Titles => self.grammar.insert(words.of(first), Sense::Title),
             List::Verbs => self.grammar.insert(words.of(first), Sense::Verb),
+            List::Generic => self.grammar.insert(words.of(first), Sense::Generic),
             List::Common => self.grammar.insert(words.of(first), Sense::Common),
             List::Nationalities => {
                 for form in ["", "ال"].iter().flat_map(|article| {
@@ -121,6 +127,13 @@ impl<'t> Lexicon<'t> {
                 }
             }
         }
+    }
+
+    /// Whether a phrase of several words begins with a class noun that stays outside names (خام برنت).
+    fn opens_with_outside_noun(&self, mut phrase: impl Iterator<Item = u64>) -> bool {
+        let Some(first) = phrase.next() else { return false };
+        let outside = |sense| matches!(sense, Sense::Class(class) if !class.inside);
+        phrase.next().is_some() && self.grammar.word(first).any(outside)
     }
 
     /// Adds the entry, and a person's first and last word as parts of names.

@@ -10,6 +10,8 @@ use crate::extract::lexicon::{ClassNoun, Form, Lexicon, Node, Part, PhraseTable,
 pub(crate) struct Mark {
     /// A frequent word that is hardly ever part of a name.
     pub common: bool,
+    /// A word that is no name when it stands alone.
+    pub generic: bool,
     /// An adjective of nationality.
     pub nationality: bool,
     /// A verb of saying or doing.
@@ -154,6 +156,7 @@ fn mark(document: &Document, lexicon: &Lexicon, index: usize) -> Mark {
         for sense in lexicon.grammar.word(hash) {
             match sense {
                 Sense::Common => mark.common |= whole,
+                Sense::Generic => mark.generic |= whole,
                 Sense::Nationality => mark.nationality |= letters <= 1 || reading.article,
                 Sense::Verb => mark.verb |= letters <= 1,
                 Sense::Title if mark.title.is_none() => mark.title = Some(letters),
