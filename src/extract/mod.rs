@@ -58,6 +58,7 @@ fn names(context: &Context, figures: &FigureWords, domain: Domain) -> Vec<Candid
     memory::find(context, &known, &mut candidates);
     candidates.retain(|name| trim::trim(context, name.clone()).is_some());
     let mut settled = overlap::settle(context.document, candidates.clone(), figures);
+    overlap::unify_kinds(context, &mut settled);
     overlap::absorb(&mut settled, candidates.into_iter().chain(rules));
     settled
 }
