@@ -83,6 +83,8 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::FormatHtml => "HTML للقراءة والطباعة".into(),
         Msg::FormatAnnotation => "JSON بصيغة الوسم".into(),
         Msg::ExportNothing => "لا شيء في المقال يُصدَّر".into(),
+        Msg::PathToOpen => "اكتب مسار الملف".into(),
+        Msg::PathToSave => "اكتب مسار الحفظ".into(),
         Msg::NoFileDialog => "تعذّر إظهار نافذة الملفات. اسحب الملف إلى النافذة، أو افتحه من سطر الأوامر".into(),
         Msg::Copied => "نُسخ".into(),
 

@@ -80,6 +80,8 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::FormatHtml => "HTML for reading and print".into(),
         Msg::FormatAnnotation => "JSON, annotation schema".into(),
         Msg::ExportNothing => "There is nothing to export".into(),
+        Msg::PathToOpen => "Type the path of a file".into(),
+        Msg::PathToSave => "Type a path to save to".into(),
         Msg::NoFileDialog => {
             "The file dialog could not be shown. Drop the file on the window or open it from the command line".into()
         }
