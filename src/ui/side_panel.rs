@@ -160,7 +160,8 @@ fn lines(groups: &[Group]) -> Vec<(f32, Line<'_>)> {
 
 fn show_head(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, group: &Group) {
     let (palette, rtl, kind) = (scene.palette, scene.rtl(), group.key.kind());
-    let inner = Rect::from_min_max(pos2(rect.left() + SIDE, rect.top() + 10.0), pos2(rect.right() - SIDE, rect.bottom()));
+    let inner =
+        Rect::from_min_max(pos2(rect.left() + SIDE, rect.top() + 10.0), pos2(rect.right() - SIDE, rect.bottom()));
     let mut strip = Strip::new(inner, rtl);
     let words = scene.say(&group.key.label());
     // Space at the end for the count and the eye; the rest folds the group.

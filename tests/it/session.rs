@@ -277,7 +277,8 @@ fn the_first_of_several_dropped_files_is_opened() {
     assert_eq!(session.update(Action::FilesDropped(Vec::new())), []);
     let effects = session.update(Action::FilesDropped(vec![PathBuf::from("/a.txt"), PathBuf::from("/b.txt")]));
     assert_eq!(effects, [Effect::Load { job: JobId(1), source: Source::Path(PathBuf::from("/a.txt")) }]);
-    assert_eq!(session.notices()[0].msg, Msg::OnlyFirstOpened("a.txt".to_owned()));
+    session.update(Action::Loaded { job: JobId(1), result: loaded(article_and_extraction().0) });
+    assert_eq!(session.notices()[0].msg, Msg::OnlyFirstOpened("a.txt".to_owned()), "still there when the file is");
     assert_eq!(session.update(Action::TextPasted(" \n".to_owned())), []);
     assert_eq!(session.notices()[1].msg, Msg::ClipboardEmpty);
 }
