@@ -3,7 +3,6 @@
 //! The line is extracted from as an article of one paragraph; a token takes the tag of the mention that covers its first letter that any
 //! mention covers, so that a clitic written on a name does not hide it.
 
-
 use super::super::{CliError, Exit, Input, Streams};
 use crate::article::{Article, Block, BlockKind, Direction, TextRange};
 use crate::extract::{self, EntityDetail, Extraction, MentionId};
