@@ -94,6 +94,15 @@ pub fn run(request: &Request, streams: &mut Streams<'_>) -> Exit {
     }
 }
 
+/// Prints the milliseconds that [`OpenRequest::exit_after_first_frame`] asked for; nothing where they were not asked for.
+pub fn report_first_frame(streams: &mut Streams<'_>, millis: Option<u64>) -> Exit {
+    let written = match millis {
+        Some(millis) => writeln!(streams.output, "{millis}").and_then(|()| streams.output.flush()),
+        None => Ok(()),
+    };
+    if written.is_ok() { Exit::Done } else { Exit::Failed }
+}
+
 /// Prints one fault on a line of its own.
 pub fn report(streams: &mut Streams<'_>, fault: &dyn std::fmt::Display) {
     // A closed error stream leaves nowhere to complain to.
