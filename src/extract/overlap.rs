@@ -68,3 +68,17 @@ pub(crate) fn settle(document: &Document, mut candidates: Vec<Candidate>, figure
     candidates.sort_by_key(|candidate| candidate.range);
     candidates
 }
+
+/// Gives each settled name what others know of it: candidates of the same words and kind that lost to it.
+pub(crate) fn absorb(settled: &mut [Candidate], others: impl IntoIterator<Item = Candidate>) {
+    for other in others {
+        let at = settled.partition_point(|name| name.range < other.range);
+        let Some(name) = settled.get_mut(at).filter(|name| name.range == other.range && name.kind == other.kind) else {
+            continue;
+        };
+        name.entry = name.entry.or(other.entry);
+        name.company = name.company.or(other.company);
+        name.role = name.role.or(other.role);
+        name.same_as = name.same_as.or(other.same_as.filter(|source| *source != other.range));
+    }
+}

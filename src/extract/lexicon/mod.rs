@@ -8,6 +8,7 @@
 mod read;
 mod table;
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 pub(crate) use table::{Node, PhraseTable, Walk};
@@ -94,6 +95,7 @@ pub(crate) struct ClassNoun {
 /// All lists, ready for lookup.
 pub(crate) struct Lexicon<'t> {
     entries: Vec<Entry<'t>>,
+    tickers: HashSet<&'t str>,
     /// Written forms of the entries.
     pub names: PhraseTable<Form>,
     /// Given names and surnames.
@@ -117,6 +119,11 @@ impl<'t> Lexicon<'t> {
     /// The entry behind a form.
     pub fn entry(&self, index: u32) -> Option<&Entry<'t>> {
         self.entries.get(index as usize)
+    }
+
+    /// Whether the word is a listed stock's ticker and nothing's name.
+    pub fn is_ticker(&self, word: &str) -> bool {
+        self.tickers.contains(word)
     }
 }
 

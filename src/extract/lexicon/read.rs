@@ -2,6 +2,8 @@
 //!
 //! A line that does not fit its list is skipped here; that no shipped line does is a test's business.
 
+use std::collections::HashSet;
+
 use super::{ClassNoun, Entry, Form, Lexicon, NameKind, Part, PhraseTable, Sense};
 use crate::arabic::normalize::fold_into;
 use crate::arabic::token::{TokenKind, tokens};
@@ -47,6 +49,7 @@ impl<'t> Lexicon<'t> {
         let lines: usize = files.iter().map(|(_, content)| content.len() / 48).sum();
         let mut lexicon = Self {
             entries: Vec::with_capacity(lines),
+            tickers: HashSet::new(),
             names: PhraseTable::with_capacity(lines * 2),
             parts: PhraseTable::with_capacity(lines),
             grammar: PhraseTable::with_capacity(8192),
@@ -77,6 +80,9 @@ impl<'t> Lexicon<'t> {
                     }
                 };
                 let needs_evidence = column() == "evidence";
+                if company && !note.is_empty() && !latin.split('|').any(|form| form == note) {
+                    self.tickers.insert(note);
+                }
                 self.add_name(Entry { kind, canonical: first, company, country, note }, needs_evidence, words);
                 let entry = u32::try_from(self.entries.len()).unwrap_or(u32::MAX).saturating_sub(1);
                 // A second line of a canonical lists its ambiguous forms only: the canonical itself was added by the first.

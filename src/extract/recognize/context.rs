@@ -1,5 +1,6 @@
 //! What recognisers share: the document, the lexicon, and what the lexicon says of each single word.
 
+use crate::arabic::clitic::Reading;
 use crate::arabic::token::TokenKind;
 use crate::extract::document::Document;
 use crate::extract::lexicon::{ClassNoun, Form, Lexicon, Node, Part, Sense, Walk};
@@ -33,6 +34,39 @@ pub(crate) struct Context<'c, 'a> {
 }
 
 impl<'c, 'a> Context<'c, 'a> {
+    /// The document.
+    pub fn document(&self) -> &'c Document<'a> {
+        self.document
+    }
+
+    /// The lexicon.
+    pub fn lexicon(&self) -> &'c Lexicon<'static> {
+        self.lexicon
+    }
+
+    /// The reading of a name's first word: whole, or behind the clitics that leave a known word, else behind the fewest.
+    pub fn cut(&self, index: usize, behind_clitic: bool) -> Reading {
+        if !behind_clitic {
+            return Reading::WHOLE;
+        }
+        let readings = || self.document.readings(index).skip(1);
+        let known = readings().find(|(_, hash)| self.is_known(*hash));
+        let article = readings().find(|(reading, _)| reading.article);
+        known.or(article).or_else(|| readings().next()).map_or(Reading::WHOLE, |(reading, _)| reading)
+    }
+
+    /// Whether a known name or name part stands behind a clitic of the word, and none at its first letter.
+    pub fn seems_cut(&self, index: usize) -> bool {
+        !self.is_known(self.document.hash(index))
+            && self.document.readings(index).skip(1).any(|(_, hash)| self.is_known(hash))
+    }
+
+    /// Whether a word begins a listed name or is a part of people's names.
+    fn is_known(&self, hash: u64) -> bool {
+        let first = Walk::START.step(hash);
+        self.lexicon.names.node(first).is_some() || self.lexicon.parts.node(first).is_some()
+    }
+
     /// Looks every word up.
     pub fn new(document: &'c Document<'a>, lexicon: &'c Lexicon<'static>) -> Self {
         let marks = (0..document.len()).map(|index| mark(document, lexicon, index)).collect();
@@ -105,6 +139,10 @@ fn mark(document: &Document, lexicon: &Lexicon, index: usize) -> Mark {
     let mut mark = Mark::default();
     if document.kind(index) != TokenKind::Arabic {
         return mark;
+    }
+    if document.fold(index) == "علي" && document.raw(index).ends_with('ى') {
+        // The preposition, which folds like the name.
+        return Mark { common: true, ..mark };
     }
     for (reading, hash) in document.readings(index) {
         let letters = reading.letters;
