@@ -661,8 +661,7 @@ fn samples_are_arabic_articles() {
         let hint = qari::load::Hint { file_name: Some(sample.file_name.to_owned()), format: None };
         let loaded = qari::load::load_bytes(sample.content.as_bytes(), &hint).unwrap();
         assert_eq!(loaded.warnings, [], "{}", sample.file_name);
-        if let Some(title) = loaded.article.meta.title {
-            assert_eq!(title, sample.title, "{}", sample.file_name);
-        }
+        assert_eq!(loaded.article.meta.title.as_deref(), Some(sample.title), "{}", sample.file_name);
+        assert!(loaded.article.blocks.len() > 8, "{}", sample.file_name);
     }
 }
