@@ -13,7 +13,7 @@ use crate::article::{Article, BlockKind, TextRange};
 use crate::session::Session;
 use crate::settings::{DigitsShown, Justification, TextFace, Typography};
 use super::stub::{ArticleLayout, ArticleStyle};
-use crate::text::{Digits, Face, Justify, ParagraphLayout, TextEngine};
+use crate::text::{self, Digits, Face, Justify, ParagraphLayout, TextEngine};
 use crate::ui::scene::Scene;
 use crate::ui::theme::size;
 
@@ -241,6 +241,9 @@ impl Seen<'_> {
         let local = (inside.start - self.range.start) as usize..(inside.end - self.range.start) as usize;
         let mut joined: Vec<Rect> = Vec::new();
         for rect in self.layout.rects(local) {
+            // Spaces that hang at a break belong to the range but not to the picture of it.
+            let line = self.layout.lines().get(self.layout.line_at((rect.top_px + rect.bottom_px) / 2.0));
+            let Some(rect) = line.and_then(|line| within_line(rect, line)) else { continue };
             let corner = self.text.min + vec2(rect.left_px, rect.top_px) / column.scale;
             let piece = Rect::from_min_size(corner, vec2(rect.width_px(), rect.height_px()) / column.scale);
             match joined.last_mut().filter(|last| touches(last, &piece)) {
@@ -250,6 +253,12 @@ impl Seen<'_> {
         }
         joined
     }
+}
+
+/// The part of `rect` that lies in the line's content, where there is any.
+fn within_line(rect: text::Rect, line: &text::Line) -> Option<text::Rect> {
+    let (left_px, right_px) = (rect.left_px.max(line.left_px), rect.right_px.min(line.right_px));
+    (left_px < right_px).then_some(text::Rect { left_px, right_px, ..rect })
 }
 
 /// Whether two pieces lie side by side on one line.
