@@ -222,7 +222,7 @@ fn composed(msg: &Msg) -> String {
         Msg::EncodingGuessed(encoding) => {
             format!("لا يذكر الملف ترميزه، فقُرئ على أنه {}", isolate_ltr(encoding))
         }
-        Msg::CharactersReplaced(n) => format!("تعذّرت قراءة {}، فظهرت علامة مكانها", counted(*n, &CHARACTERS)),
+        Msg::CharactersReplaced(n) => format!("تعذّرت قراءة {}، فوُضعت علامة بدل كل حرف", counted(*n, &CHARACTERS)),
         Msg::ExportDone(name) => format!("حُفظ {}", quoted(name)),
         Msg::ExportFailed { name, reason } => format!("لم يُحفظ {}: {}", quoted(name), io_reason(reason)),
         Msg::SettingsSetAside(path) => {

@@ -327,18 +327,21 @@ impl Session {
     }
 
     fn set_filter(&mut self, filter: Filter) -> Vec<Effect> {
-        if self.filter.set(filter) { self.filter_changed() } else { Vec::new() }
+        let had_selection = !self.filter().selected.is_empty();
+        if self.filter.set(filter) { self.filter_changed(had_selection) } else { Vec::new() }
     }
 
     fn travel(&mut self, back: bool) -> Vec<Effect> {
+        let had_selection = !self.filter().selected.is_empty();
         let moved = if back { self.filter.undo() } else { self.filter.redo() };
-        if moved { self.filter_changed() } else { Vec::new() }
+        if moved { self.filter_changed(had_selection) } else { Vec::new() }
     }
 
     /// Follows the filter with everything that depends on it.
-    fn filter_changed(&mut self) -> Vec<Effect> {
+    fn filter_changed(&mut self, had_selection: bool) -> Vec<Effect> {
         self.refresh();
-        if self.current.is_some_and(|current| self.steps.binary_search(&current).is_err()) {
+        let released = had_selection && self.filter().selected.is_empty();
+        if released || self.current.is_some_and(|current| self.steps.binary_search(&current).is_err()) {
             self.current = None;
         }
         let hidden = self.filter().hidden.clone();

@@ -75,7 +75,7 @@ impl TextEngine {
         let style = paragraph.style;
         let metrics = self.fonts.vertical_metrics(style.face, style.bold);
         let mut maker =
-            UnitMaker { fonts: &mut self.fonts, shaper: &mut self.shaper, face: style.face, size_px: style.size_px };
+            UnitMaker { fonts: &self.fonts, shaper: &mut self.shaper, face: style.face, size_px: style.size_px };
         let mut truncated = false;
         let mut set = Vec::new();
         for hard_line in hard_lines(text) {

@@ -136,8 +136,8 @@ impl<'t> Breaker<'_, '_, 't> {
 
     /// Shapes the two parts of a word cut at an opportunity.
     fn cut(&mut self, unit: &Unit, at: usize) -> (Unit, Unit) {
-        let head = self.maker.unit(self.text, unit.range.start..at, unit.kind, unit.level, unit.bold);
-        let tail = self.maker.unit(self.text, at..unit.range.end, unit.kind, unit.level, unit.bold);
+        let head = self.maker.part(self.text, unit, unit.range.start..at);
+        let tail = self.maker.part(self.text, unit, at..unit.range.end);
         (head, tail)
     }
 

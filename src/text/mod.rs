@@ -8,6 +8,7 @@
 //! display    the text that is shown: mapped digits, hidden harakat, and the way back to offsets
 //! direction  hard lines; embedding levels under the base direction (UAX #9)
 //! unit       words, spaces, tabs, each at one level and weight
+//!   script     the script that the shaper is told (UAX #24)
 //!   fonts      which embedded font draws which letter
 //!   shape      a word's glyphs and letter cells in em, cached by word
 //! breaks     where a line may end (UAX #14 over the whole paragraph)
@@ -39,6 +40,7 @@ mod lines;
 mod place;
 mod raster;
 mod reorder;
+mod script;
 mod shape;
 mod style;
 mod truncate;

@@ -1,8 +1,10 @@
 //! One-line mode: what does not fit gives way to an ellipsis at the end of reading.
 
+use unicode_script::Script;
+
 use super::direction::base_level;
 use super::style::Paragraph;
-use super::unit::{Unit, UnitKind, UnitMaker};
+use super::unit::{Piece, Unit, UnitKind, UnitMaker};
 
 /// Cuts `units` so that they and an ellipsis fit `width_px`; says whether anything was cut.
 pub(super) fn truncate(
@@ -20,7 +22,9 @@ pub(super) fn truncate(
     }
     let level = base_level(paragraph.direction);
     let dots = "\u{2026}";
-    let mut ellipsis = maker.unit(dots, 0..dots.len(), UnitKind::Word, level, paragraph.style.bold);
+    let script = units.first().map_or(Script::Arabic, |unit| unit.script);
+    let piece = Piece { range: 0..dots.len(), kind: UnitKind::Word, level, script };
+    let mut ellipsis = maker.unit(dots, piece, paragraph.style.bold);
     let room = (width_px - ellipsis.advance_px).max(0.0);
     let mut x = 0.0;
     let mut kept = 0;
