@@ -34,11 +34,6 @@ pub(super) struct Number {
 }
 
 impl Number {
-    /// The value before the last scale word was applied.
-    pub fn mantissa(&self) -> Decimal {
-        pow10(self.power).and_then(|scale| self.value.checked_div(scale)).unwrap_or(self.value)
-    }
-
     /// The number with the last scale of `other`.
     pub fn scaled_like(&self, other: &Self) -> Option<Decimal> {
         self.value.checked_mul(pow10(other.power)?)
@@ -51,6 +46,16 @@ pub(super) fn atom(text: &Text, index: usize) -> Option<Atom> {
         Sense::Number(atom) => Some(*atom),
         _ => None,
     })
+}
+
+/// «مليونا دولار» is two million, «ثلاثون مليونا» and «ألفًا وأربعمئة» are not.
+fn dual_before_noun(text: &Text, first: usize, index: usize, atom: Atom) -> Atom {
+    let Atom::Scale { power, form: ScaleForm::One } = atom else { return atom };
+    let raw = text.at(index).and_then(|lexeme| text.source.get(lexeme.start..lexeme.end)).unwrap_or("");
+    let open = index == first && text.stem(index).ends_with('ا') && !raw.contains('\u{64b}');
+    let before_noun = text.is_bare(index + 1) && text.is_word(index + 1) && !text.is_definite(index + 1);
+    let function = matches!(text.fold(index + 1), "من" | "في" | "الي" | "علي" | "عن");
+    if open && before_noun && !function { Atom::Scale { power, form: ScaleForm::Two } } else { atom }
 }
 
 /// The power of a scale word, singular or plural.
@@ -100,6 +105,7 @@ pub(super) fn bounded(text: &Text, index: usize, longest: usize) -> Option<Numbe
             }
             Kind::Word => match atom(text, end) {
                 Some(atom) => {
+                    let atom = dual_before_noun(text, index, end, atom);
                     let pushed = builder.push(atom, and);
                     words += usize::from(pushed);
                     scales += usize::from(pushed && matches!(atom, Atom::Scale { .. }));
@@ -119,7 +125,9 @@ pub(super) fn bounded(text: &Text, index: usize, longest: usize) -> Option<Numbe
         }
         end += 1;
     }
-    let mut value = builder.value()?;
+    // A construct form without its second word is a verb («أثنى») or a name.
+    let lone = end == index + 1 && matches!(text.stem(index), "اثنا" | "اثني" | "اثنتا" | "اثنتي" | "احدي");
+    let mut value = builder.value().filter(|_| !lone)?;
     let power = builder.last_power();
     let mut number_end = end;
     if let Some((part, after)) = and_fraction(text, end, power) {
@@ -157,7 +165,7 @@ fn and_fraction(text: &Text, index: usize, power: u32) -> Option<(Decimal, usize
         // A definite noun makes it the part of something else: «ونصف السكان».
         None if text
             .at(end)
-            .is_some_and(|next| next.kind == Kind::Word && (next.article || text.fold(end).starts_with("ال"))) =>
+            .is_some_and(|next| next.kind == Kind::Word && text.is_definite(end)) =>
         {
             return None;
         }

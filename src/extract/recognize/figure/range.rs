@@ -22,6 +22,9 @@ pub(super) fn range_at(text: &Text, index: usize) -> Option<Draft> {
         return between(text, index + 1);
     }
     let first = quantity_at(text, index)?;
+    if first.tag.is_none() && !first.share && first.value == Decimal::ONE && text.is_word(index) {
+        return out_of(text, &first);
+    }
     joined_years(text, index)
         .or_else(|| out_of(text, &first))
         .or_else(|| dashed(text, &first))
@@ -137,17 +140,16 @@ fn from_to(text: &Text, first: &Quantity) -> Option<Draft> {
     let second = quantity_at(text, first.end + 1)?;
     let before = first.first.checked_sub(1)?;
     let from = text.stem(before) == "من";
-    let spread = cue::speaks_of_spread(text, first.first);
     let low = shared(first, &second).unwrap_or(first.value);
-    let change =
-        !spread && (!from || cue::speaks_of_change(text, before) || (first.tag.is_some() && second.tag.is_some()));
-    let bare_extent = !from && first.tag.is_none() && second.tag.is_some() && !cue::speaks_of_change(text, first.first);
-    if (change && !bare_extent) || low >= second.value {
+    let change = match cue::speaks_of_change(text, before) {
+        Some(change) => change,
+        None => first.tag.is_some() && (second.tag.is_some() || !from),
+    };
+    if change || low >= second.value {
         return None;
     }
-    if let (Some((low, calendar, _)), Some((high, _, end))) = (year_at(text, first.first), year_at(text, second.first))
-        && second.tag.is_none()
-    {
+    if let Some((low, calendar, _)) = year_at(text, first.first).filter(|_| first.tag.is_none()) {
+        let (high, _, end) = year_at(text, second.first).filter(|_| second.tag.is_none())?;
         return year_range(text, first.first, end, low, high, calendar);
     }
     merge(text, first, &second, false)

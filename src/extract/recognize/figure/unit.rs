@@ -120,6 +120,7 @@ fn joined_prefix(text: &Text, index: usize) -> Option<UnitMatch> {
             | "ميللي"
             | "هكتو"
     ) || !text.is_bare(index + 1)
+        || !text.is_word(index + 1)
     {
         return None;
     }
