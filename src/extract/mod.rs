@@ -26,7 +26,6 @@ pub use figure::{Calendar, Comparison, Figure, FigureKind, FigureValue, Unit};
 use candidate::{Candidate, Rank};
 use document::Document;
 use lexicon::Lexicon;
-use link::FoundFigure;
 use model::Domain;
 use overlap::FigureWords;
 use recognize::Context;
@@ -39,7 +38,7 @@ use crate::article::Article;
 pub fn extract(article: &Article) -> Extraction {
     let document = Document::new(article);
     let context = Context::new(&document, Lexicon::builtin());
-    let figures: Vec<FoundFigure> = Vec::new();
+    let figures = recognize::figure::find(article);
     let busy = FigureWords::new(&document, figures.iter().map(|figure| figure.range));
     let names = names(&context, &busy, Domain::Law);
     link::link(&context, &names, figures)
@@ -59,6 +58,7 @@ fn names(context: &Context, figures: &FigureWords, domain: Domain) -> Vec<Candid
     memory::find(context, &known, &mut candidates);
     candidates.retain(|name| trim::trim(context, name.clone()).is_some());
     let mut settled = overlap::settle(context.document, candidates.clone(), figures);
+    overlap::unify_kinds(context, &mut settled);
     overlap::absorb(&mut settled, candidates.into_iter().chain(rules));
     settled
 }

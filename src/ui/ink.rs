@@ -286,7 +286,7 @@ fn raster(engine: &mut TextEngine, key: GlyphKey, light: bool) -> Option<Bitmap>
     let image = engine.raster(key)?;
     let alpha = |coverage: &u8| {
         let share = f32::from(*coverage) / 255.0;
-        let share = if light { 2.0 * share - share * share } else { share };
+        let share = if light { share + 0.45 * (share - share * share) } else { share };
         Color32::from_white_alpha((share * 255.0).round() as u8)
     };
     let coloured = image.content == Coverage::Rgba;

@@ -90,6 +90,12 @@ impl View {
         self.ink.stats()
     }
 
+    /// How much of that was for the article.
+    #[must_use]
+    pub fn article_work(&self) -> Stats {
+        self.article.work()
+    }
+
     /// How far the article is scrolled, in physical pixels.
     #[must_use]
     pub fn scroll_px(&self) -> f64 {

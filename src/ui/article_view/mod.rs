@@ -13,9 +13,7 @@ mod stub;
 
 use std::sync::Arc;
 
-use eframe::egui::{
-    Color32, CursorIcon, Id, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Color32, CursorIcon, Id, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::hover_card;
 use super::scene::{Scene, name, speaks};
@@ -26,6 +24,7 @@ use crate::extract::MentionId;
 use crate::highlight::{Emphasis, Highlight};
 use crate::i18n::Msg;
 use crate::session::{Action, Session};
+use crate::text::Stats;
 use page::{Column, Page};
 use selection::{Grain, Selection};
 
@@ -48,6 +47,8 @@ pub struct ArticleView {
     pushed_pt: f64,
     /// The mention under the pointer in the last frame.
     hovered: Option<MentionId>,
+    /// What the engine has done for the article so far.
+    work: Stats,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,6 +99,12 @@ impl ArticleView {
     #[must_use]
     pub fn selected(&self) -> Option<TextRange> {
         self.selection.and_then(|selection| selection.range())
+    }
+
+    /// What the engine has done for the article so far: words shaped, paragraphs laid out.
+    #[must_use]
+    pub fn work(&self) -> Stats {
+        self.work
     }
 
     /// Selects everything.
@@ -165,13 +172,8 @@ impl ArticleView {
     }
 
     /// Lays out what is near the view and moves the view to where it should be.
-    fn settle(
-        &mut self,
-        ui: &Ui,
-        scene: &mut Scene<'_>,
-        (rect, active): (Rect, bool),
-        (article, column): (&Arc<Article>, &Column),
-    ) {
+    fn settle(&mut self, ui: &Ui, scene: &mut Scene<'_>, (rect, active): (Rect, bool), (article, column): (&Arc<Article>, &Column)) {
+        let before = scene.ink.stats();
         let scale = f64::from(scene.ink.scale());
         let seen_px = f64::from(rect.height()) * scale;
         let typography = scene.session.settings().typography.clone();
@@ -190,6 +192,9 @@ impl ArticleView {
             }
         }
         self.scroll_px = self.page.settle(scene.ink.engine(), self.scroll_px, seen_px);
+        let after = scene.ink.stats();
+        self.work.shapes += after.shapes - before.shapes;
+        self.work.layouts += after.layouts - before.layouts;
     }
 
     fn show_scroll_bar(&mut self, ui: &Ui, scene: &mut Scene<'_>, rect: Rect, article: &Article) {
@@ -217,7 +222,8 @@ impl ArticleView {
         let share = |range: TextRange| f64::from(range.start) / length;
         let session = scene.session;
         let focused = session.highlights().iter().filter(|highlight| highlight.emphasis == Emphasis::Focused);
-        let mut marks: Vec<_> = focused.map(|lit| (share(lit.range), scene.palette.kind(lit.kind).strong)).collect();
+        let mut marks: Vec<_> =
+            focused.map(|lit| (share(lit.range), scene.palette.kind(lit.kind).strong)).collect();
         if session.find().open {
             marks.extend(session.find().matches.iter().map(|range| (share(*range), scene.palette.ink3)));
         }

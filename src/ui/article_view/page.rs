@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use eframe::egui::{Pos2, Rect, pos2, vec2};
 
-use super::stub::{ArticleLayout, ArticleStyle};
 use super::{Lit, meta_line};
 use crate::article::{Article, BlockKind, TextRange};
 use crate::session::Session;
 use crate::settings::{DigitsShown, Justification, TextFace, Typography};
-use crate::text::{Digits, Face, Justify, ParagraphLayout, TextEngine};
+use super::stub::{ArticleLayout, ArticleStyle};
+use crate::text::{self, Digits, Face, Justify, ParagraphLayout, TextEngine};
 use crate::ui::scene::Scene;
 use crate::ui::theme::size;
 
@@ -186,11 +186,7 @@ impl Page {
             let rtl = self.direction_of(seen.index);
             let first = highlights.partition_point(|highlight| highlight.range.end <= seen.range.start);
             let inside = highlights.iter().skip(first).take_while(|highlight| highlight.range.start < seen.range.end);
-            lit.extend(inside.map(|highlight| Lit {
-                highlight: *highlight,
-                rects: seen.rects(highlight.range, column),
-                rtl,
-            }));
+            lit.extend(inside.map(|highlight| Lit { highlight: *highlight, rects: seen.rects(highlight.range, column), rtl }));
         }
         lit
     }
@@ -245,6 +241,9 @@ impl Seen<'_> {
         let local = (inside.start - self.range.start) as usize..(inside.end - self.range.start) as usize;
         let mut joined: Vec<Rect> = Vec::new();
         for rect in self.layout.rects(local) {
+            // Spaces that hang at a break belong to the range but not to the picture of it.
+            let line = self.layout.lines().get(self.layout.line_at((rect.top_px + rect.bottom_px) / 2.0));
+            let Some(rect) = line.and_then(|line| within_line(rect, line)) else { continue };
             let corner = self.text.min + vec2(rect.left_px, rect.top_px) / column.scale;
             let piece = Rect::from_min_size(corner, vec2(rect.width_px(), rect.height_px()) / column.scale);
             match joined.last_mut().filter(|last| touches(last, &piece)) {
@@ -254,6 +253,12 @@ impl Seen<'_> {
         }
         joined
     }
+}
+
+/// The part of `rect` that lies in the line's content, where there is any.
+fn within_line(rect: text::Rect, line: &text::Line) -> Option<text::Rect> {
+    let (left_px, right_px) = (rect.left_px.max(line.left_px), rect.right_px.min(line.right_px));
+    (left_px < right_px).then_some(text::Rect { left_px, right_px, ..rect })
 }
 
 /// Whether two pieces lie side by side on one line.
