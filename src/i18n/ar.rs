@@ -93,7 +93,7 @@ fn fixed(msg: &Msg) -> Option<&'static str> {
         Msg::ExportNothing => "لا شيء في المقال يُصدَّر",
         Msg::PathToOpen => "اكتب مسار الملف",
         Msg::PathToSave => "اكتب مسار الحفظ",
-        Msg::NoFileDialog => "تعذّر إظهار نافذة الملفات. اسحب الملف إلى النافذة، أو افتحه من سطر الأوامر",
+        Msg::NoFileDialog => "لا نافذة ملفات في هذا النظام: اكتب المسار، أو اسحب الملف إلى النافذة",
         Msg::Copied => "نُسخ",
 
         Msg::Theme => "المظهر",

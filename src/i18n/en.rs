@@ -91,7 +91,7 @@ fn fixed(msg: &Msg) -> Option<&'static str> {
         Msg::PathToOpen => "Type the path of a file",
         Msg::PathToSave => "Type a path to save to",
         Msg::NoFileDialog => {
-            "The file dialog could not be shown. Drop the file on the window or open it from the command line"
+            "This system shows no file dialog: type the path, or drop the file on the window"
         }
         Msg::Copied => "Copied",
 
