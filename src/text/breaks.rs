@@ -78,30 +78,11 @@ mod tests {
 
     #[test]
     fn addresses_and_ranges_break_as_in_browsers() {
-        assert_eq!(marked("زر https://www.example.com/ar/news?id=12 الآن"), "زر |https://www.example.com/ar/news?|id=12 |الآن");
+        assert_eq!(
+            marked("زر https://www.example.com/ar/news?id=12 الآن"),
+            "زر |https://www.example.com/ar/news?|id=12 |الآن"
+        );
         assert_eq!(marked("(2024-2025)"), "(2024-|2025)");
         assert_eq!(marked("عند -5 درجات"), "عند |-5 |درجات");
-    }
-}
-
-#[cfg(test)]
-mod scratch {
-    #[test]
-    fn dump() {
-        for name in ["lat", "mix", "real"] {
-            let Ok(json) = std::fs::read_to_string(format!("/tmp/txt/{name}.json")) else { continue };
-            let list: Vec<String> = serde_json::from_str(&json).unwrap();
-            let out: Vec<String> = list
-                .iter()
-                .map(|text| {
-                    super::opportunities(text)
-                        .iter()
-                        .map(|at| text[..*at as usize].encode_utf16().count().to_string())
-                        .collect::<Vec<_>>()
-                        .join(",")
-                })
-                .collect();
-            std::fs::write(format!("/tmp/txt/{name}.ours"), out.join(";")).unwrap();
-        }
     }
 }

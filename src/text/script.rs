@@ -77,7 +77,10 @@ mod tests {
         let text = "غوغل (Google) 30%";
         let scripts = Scripts::of(text);
         let at = |what: &str| scripts.at(text.find(what).unwrap());
-        assert_eq!([at("("), at("G"), at(")"), at("30")], [Script::Arabic, Script::Latin, Script::Arabic, Script::Arabic]);
+        assert_eq!(
+            [at("("), at("G"), at(")"), at("30")],
+            [Script::Arabic, Script::Latin, Script::Arabic, Script::Arabic]
+        );
         assert_eq!(Scripts::of("(Google)").at(0), Script::Latin);
         assert_eq!(Scripts::of("2024").at(0), Script::Arabic);
     }

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use cosmic_text::harfrust::{self, Direction, ShapePlan, Tag, UnicodeBuffer};
+use cosmic_text::harfrust::{self, Direction, Language, ShapePlan, Tag, UnicodeBuffer};
 use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -91,7 +91,14 @@ pub(super) struct Shaper {
 
 impl Shaper {
     pub(super) fn new() -> Self {
-        Self { young: HashMap::new(), old: HashMap::new(), young_len: 0, junctions: HashMap::new(), press: Press::default(), calls: 0 }
+        Self {
+            young: HashMap::new(),
+            old: HashMap::new(),
+            young_len: 0,
+            junctions: HashMap::new(),
+            press: Press::default(),
+            calls: 0,
+        }
     }
 
     /// The shaped form of `word`, from the cache or the shaper.
@@ -186,14 +193,19 @@ impl Press {
         let direction = if style.rtl { Direction::RightToLeft } else { Direction::LeftToRight };
         let tag = Tag::from_be_bytes(style.script.as_iso15924_tag().to_be_bytes());
         let script = harfrust::Script::from_iso15924_tag(tag).unwrap_or(harfrust::script::ARABIC);
+        // Amiri draws some letters otherwise where the language is not said to be Arabic (وتتوقع).
+        let language: Option<Language> = "ar".parse().ok();
         let shaper = loaded.shaper();
         let plan = self
             .plans
             .entry((font, style.script, style.rtl))
-            .or_insert_with(|| ShapePlan::new(shaper, direction, Some(script), None, &[]));
+            .or_insert_with(|| ShapePlan::new(shaper, direction, Some(script), language.as_ref(), &[]));
         let mut buffer = self.buffer.take().unwrap_or_default();
         buffer.set_direction(direction);
         buffer.set_script(script);
+        if let Some(language) = language {
+            buffer.set_language(language);
+        }
         // Letters join over a change of font.
         buffer.set_pre_context(word.get(..range.start).unwrap_or(""));
         buffer.push_str(run);
@@ -224,7 +236,11 @@ impl Press {
             cluster.0.end = end;
             end = cluster.0.start;
         };
-        if style.rtl { found.iter_mut().for_each(&mut close) } else { found.iter_mut().rev().for_each(&mut close) }
+        if style.rtl {
+            found.iter_mut().for_each(&mut close);
+        } else {
+            found.iter_mut().rev().for_each(&mut close);
+        }
         self.buffer = Some(set.clear());
     }
 }
