@@ -6,8 +6,8 @@ use std::time::Instant;
 
 use eframe::egui::{self, Context, FontDefinitions, SystemTheme, Ui, ViewportCommand};
 
-use super::worker::{Waker, Worker};
 use super::effects;
+use super::worker::{Waker, Worker};
 use crate::cli::OpenRequest;
 use crate::session::{Action, SAMPLES, Session, Source};
 use crate::settings::{Settings, SettingsFile, ThemeChoice, WindowSettings};
@@ -98,12 +98,7 @@ impl Window {
             asked: None,
             quitting: false,
             wake,
-            clock: FirstFrame {
-                started: Instant::now(),
-                exit: false,
-                drawn: false,
-                millis: Rc::new(Cell::new(None)),
-            },
+            clock: FirstFrame { started: Instant::now(), exit: false, drawn: false, millis: Rc::new(Cell::new(None)) },
             told_theme: None,
         }
     }

@@ -13,17 +13,8 @@ use super::recognize::Context;
 use crate::arabic::chars::is_arabic_letter;
 use crate::arabic::normalize::clean;
 use crate::article::TextRange;
-use crate::extract::{Evidence, Figure};
-
-/// A figure mention as the figure grammar found it.
-pub(crate) struct FoundFigure {
-    /// Bytes of the article's text.
-    pub range: TextRange,
-    /// The value.
-    pub figure: Figure,
-    /// The rule's short name.
-    pub rule: &'static str,
-}
+use crate::extract::Evidence;
+use crate::extract::recognize::figure::FoundFigure;
 
 /// Joins settled names and figures into an extraction.
 pub(crate) fn link(context: &Context, names: &[Candidate], figures: Vec<FoundFigure>) -> Extraction {

@@ -89,8 +89,12 @@ fn recent(scene: &Scene<'_>) -> Rows {
         push(Item::Rule, None);
         push(Item::Head(scene.say(&Msg::Samples).into_owned()), None);
         for (index, sample) in SAMPLES.iter().enumerate() {
-            let choice =
-                Choice { text: sample.title.to_owned(), icon: Some(Icon::Document), enabled: true, ..Choice::default() };
+            let choice = Choice {
+                text: sample.title.to_owned(),
+                icon: Some(Icon::Document),
+                enabled: true,
+                ..Choice::default()
+            };
             push(Item::Choice(choice), Some(Action::SourceChosen(Source::Sample(index))));
         }
     }

@@ -161,7 +161,8 @@ fn lines(groups: &[Group]) -> Vec<(f32, Line<'_>)> {
 /// A group's head: a click shows or hides the kind in the article; the chevron folds the rows away.
 fn show_head(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, group: &Group) {
     let (palette, rtl, kind) = (scene.palette, scene.rtl(), group.key.kind());
-    let inner = Rect::from_min_max(pos2(rect.left() + SIDE, rect.top() + 10.0), pos2(rect.right() - SIDE, rect.bottom()));
+    let inner =
+        Rect::from_min_max(pos2(rect.left() + SIDE, rect.top() + 10.0), pos2(rect.right() - SIDE, rect.bottom()));
     let mut strip = Strip::new(inner, rtl);
     let count_place = strip.end(28.0);
     let fold_place = strip.end(26.0);

@@ -5,7 +5,7 @@ use eframe::egui::{Align, Id, Rect, Role, Sense, Ui, vec2};
 use super::ink::type_style;
 use super::mirror::{Row, start_align};
 use super::scene::{Scene, name};
-use super::theme::{space, size};
+use super::theme::{size, space};
 use super::widgets::button::hairline;
 use crate::i18n::{Msg, isolate};
 use crate::session::ExtractionState;

@@ -205,9 +205,10 @@ impl View {
     }
 
     fn hear_keys(&mut self, ui: &Ui, scene: &mut Scene<'_>) {
-        let typing = ui.ctx().memory(|memory| memory.focused()).is_some_and(|id| {
-            [Id::unique("find"), Id::unique("panel filter"), Id::unique("path")].contains(&id)
-        });
+        let typing = ui
+            .ctx()
+            .memory(|memory| memory.focused())
+            .is_some_and(|id| [Id::unique("find"), Id::unique("panel filter"), Id::unique("path")].contains(&id));
         let menu = self.menus.is_open() || self.path.is_some();
         if !typing && !menu {
             self.hear_paste(ui, scene);

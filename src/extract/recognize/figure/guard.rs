@@ -1,0 +1,433 @@
+//! What is not a figure: identifiers, list marks, names with numbers, ordinals.
+//!
+//! Finds «القرار 1701», «كوفيد-19», «G20», «مجموعة العشرين», «الدقيقة 63», «المركز الـ15», «نصف النهائي», telephone numbers, list marks. Each is stepped
+//! over whole, so its parts are not read again. Evidence: the noun before, letters glued to digits, a leading zero, the line's opening.
+//! Known misses: brands of two words with a number (it is then usually left out for want of a counted noun).
+
+use super::lexeme::{Kind, Text};
+use super::number::{atom, number_at, scale_power};
+use super::unit::unit_at;
+use super::vocabulary::Sense;
+use crate::arabic::number::Atom;
+
+/// Nouns whose number is a name: the number says which, not how many.
+pub(super) const NUMBERED: &[&str] = &[
+    "رقم",
+    "قرار",
+    "مرسوم",
+    "قانون",
+    "مادة",
+    "فصل",
+    "بند",
+    "فقرة",
+    "هاتف",
+    "غرفة",
+    "رحلة",
+    "صفحة",
+    "دورة",
+    "نسخة",
+    "جولة",
+    "دقيقة",
+    "مركز",
+    "مرتبة",
+    "مرحلة",
+    "قناة",
+    "طريق",
+    "طراز",
+    "فئة",
+    "جيل",
+    "إصدار",
+    "لوحة",
+    "خط",
+    "عمارة",
+    "بوينغ",
+    "بوينج",
+    "إيرباص",
+    "ايرباص",
+    "آيفون",
+    "ايفون",
+    "آيباد",
+    "ايباد",
+    "غالاكسي",
+    "جالاكسي",
+    "جلاكسي",
+    "ويندوز",
+    "بلايستيشن",
+    "أندرويد",
+    "ميغ",
+    "سوخوي",
+    "سويوز",
+    "فالكون",
+    "شنتشو",
+    "أبولو",
+    "أرتميس",
+    "فورمولا",
+    "ميكس",
+    "طابق",
+    "بوابة",
+    "قمة",
+    "ذكرى",
+    "طبعة",
+    "مناسبة",
+    "درجة",
+    "مجموعة",
+    "دور",
+    "قرن",
+    "لواء",
+    "كتيبة",
+    "فرقة",
+    "محطة",
+    "مفاعل",
+    "شارع",
+    "حي",
+    "كيلومتر",
+    "عدد",
+    "ملحق",
+    "جدول",
+    "شكل",
+    "فيروس",
+    "كوفيد",
+    "اليوم",
+    "أسبوع",
+    "نموذج",
+    "قطاع",
+    "منطقة",
+    "ملعب",
+    "رصيف",
+    "مقعد",
+    "بطاقة",
+    "حساب",
+    "فاكس",
+    "جوال",
+    "تلفون",
+    "واتساب",
+    "مرة",
+    "سورة",
+    "آية",
+    "حلقة",
+    "جزء",
+    "موسم",
+];
+
+/// Nouns that take a number as a name even where they are not definite and nothing else helps.
+const ALWAYS_NUMBERED: &[&str] = &[
+    "رقم",
+    "هاتف",
+    "فاكس",
+    "جوال",
+    "تلفون",
+    "بوينغ",
+    "بوينج",
+    "ايرباص",
+    "ايفون",
+    "ايباد",
+    "غالاكسي",
+    "جالاكسي",
+    "جلاكسي",
+    "ويندوز",
+    "بلايستيشن",
+    "اندرويد",
+    "ميغ",
+    "سوخوي",
+    "سويوز",
+    "فالكون",
+    "شنتشو",
+    "ابولو",
+    "ارتميس",
+    "فورمولا",
+    "كوفيد",
+    "ماده",
+    "قرار",
+    "مرسوم",
+    "ميكس",
+];
+
+/// Nouns whose definite form takes an ordinal in digits, or in words that look like a number.
+const RANKED: &[&str] = &[
+    "قانون",
+    "فصل",
+    "بند",
+    "فقره",
+    "غرفه",
+    "رحله",
+    "صفحه",
+    "دوره",
+    "نسخه",
+    "جوله",
+    "دقيقه",
+    "مركز",
+    "مرتبه",
+    "مرحله",
+    "قناه",
+    "طريق",
+    "طراز",
+    "فئه",
+    "جيل",
+    "اصدار",
+    "لوحه",
+    "خط",
+    "عماره",
+    "طابق",
+    "بوابه",
+    "قمه",
+    "ذكري",
+    "طبعه",
+    "مناسبه",
+    "قرن",
+    "لواء",
+    "كتيبه",
+    "فرقه",
+    "محطه",
+    "مفاعل",
+    "شارع",
+    "ملحق",
+    "جدول",
+    "شكل",
+    "نموذج",
+    "رصيف",
+    "مقعد",
+    "بطاقه",
+    "حساب",
+    "حلقه",
+    "جزء",
+    "مره",
+    "سوره",
+    "ايه",
+    "كيلومتر",
+    "يوم",
+    "اسبوع",
+    "عام",
+    "سنه",
+    "ساعه",
+    "شهر",
+    "عقد",
+    "دور",
+    "هدف",
+    "لاعب",
+    "درجه",
+    "مباراه",
+    "اجتماع",
+    "جلسه",
+    "مؤتمر",
+    "عدد",
+    "رئيس",
+    "ملعب",
+    "لقب",
+    "موسم",
+    "ولايه",
+    "نقطه",
+];
+
+/// Where reading goes on if what stands at `index` is not a figure.
+pub(super) fn skip(text: &Text, index: usize) -> Option<usize> {
+    let lexeme = text.at(index)?;
+    match lexeme.kind {
+        Kind::Numeral(_) => digits(text, index),
+        Kind::Word => words(text, index),
+        Kind::Latin => {
+            // «G20», «iPhone 15»: the number belongs to the name, unless it is an amount or a year.
+            let code = lexeme.senses.iter().any(|sense| matches!(sense, Sense::Code(_)));
+            let quarter = matches!(text.fold(index), "q" | "h");
+            let next = text.numeral(index + 1)?;
+            let glued = text.at(index + 1)?.glued;
+            let year = next.digits == 4 && next.mark.is_none() && !glued;
+            let measured =
+                next.mark.is_some() || unit_at(text, index + 2).is_some() || scale_power(text, index + 2).is_some();
+            (!code
+                && !quarter
+                && !text.at(index + 1)?.conj
+                && text.at(index + 1)?.prep.is_none()
+                && (glued || !(year || measured)))
+                .then_some(index + 2)
+        }
+        _ => None,
+    }
+}
+
+fn digits(text: &Text, index: usize) -> Option<usize> {
+    let lexeme = text.at(index)?;
+    let numeral = text.numeral(index)?;
+    let after = index + 1;
+    let next_glued = text.at(after).filter(|next| next.glued);
+    // «5G», «4x4», «12345_6», a@b1.com
+    if let Some(next) = next_glued {
+        let joined = match next.kind {
+            Kind::Latin => next.senses.is_empty() && !matches!(text.fold(after), "h" | "am" | "pm"),
+            Kind::Mark('_' | '@' | '#' | '+' | '=' | '&') => true,
+            _ => false,
+        };
+        if joined {
+            return Some(run_end(text, after));
+        }
+    }
+    let before = index.checked_sub(1).and_then(|at| text.at(at).map(|lexeme| (at, *lexeme)));
+    let bare = !lexeme.conj && lexeme.prep.is_none();
+    if let Some((at, previous)) = before.filter(|_| bare) {
+        let glued = lexeme.glued && !lexeme.article;
+        let measured = numeral.mark.is_some() || unit_at(text, after).is_some() || scale_power(text, after).is_some();
+        match previous.kind {
+            Kind::Mark('#' | '@' | '_' | '\\') if glued => return Some(run_end(text, after)),
+            Kind::Mark('/') if glued && previous.glued && !measured && numeral.digits != 4 => {
+                return Some(run_end(text, after));
+            }
+            Kind::Mark('+') if glued && numeral.digits >= 5 => return Some(run_end(text, after)),
+            // «كوفيد-19», «إف-16»
+            Kind::Mark('-' | '–') if glued && previous.glued => {
+                let name = at.checked_sub(1).is_some_and(|at| {
+                    text.at(at).is_some_and(|word| {
+                        let month = word.senses.iter().any(|sense| matches!(sense, Sense::Month { .. }));
+                        word.kind == Kind::Latin || (word.kind == Kind::Word && !month)
+                    })
+                });
+                if name && !measured {
+                    return Some(run_end(text, after));
+                }
+            }
+            Kind::Word if glued && previous.senses.is_empty() && !measured => return Some(after),
+            Kind::Word if !measured || text.stem(at) == "رقم" => {
+                if let Some(end) = numbered(text, at, index) {
+                    return Some(end);
+                }
+            }
+            _ => {}
+        }
+    }
+    if is_list_mark(text, index) || is_telephone(text, index) {
+        return Some(run_end(text, after));
+    }
+    None
+}
+
+/// The end of a run of glued lexemes.
+fn run_end(text: &Text, from: usize) -> usize {
+    let mut at = from;
+    while text.at(at).is_some_and(|lexeme| {
+        lexeme.glued
+            && !matches!(lexeme.kind, Kind::Break | Kind::Mark('،' | '.' | '؛' | ')' | '»' | ':' | '(' | '"' | '”'))
+    }) {
+        at += 1;
+    }
+    at
+}
+
+/// «القرار 1701», «المركز الـ15»: where it ends.
+fn numbered(text: &Text, noun: usize, index: usize) -> Option<usize> {
+    let stem = text.stem(noun);
+    let word = text.at(noun)?;
+    let year = super::date::year_at(text, index).is_some();
+    if stem == "رقم" || (ALWAYS_NUMBERED.contains(&stem) && !year) {
+        return Some(index + 1);
+    }
+    if year
+        && matches!(
+            stem,
+            "دوره"
+                | "نسخه"
+                | "عام"
+                | "سنه"
+                | "قمه"
+                | "طبعه"
+                | "موسم"
+                | "قانون"
+                | "عدد"
+                | "مركز"
+                | "جوله"
+                | "هدف"
+                | "مرحله"
+                | "ملعب"
+                | "يوم"
+                | "شهر"
+                | "لقب"
+        )
+    {
+        return None;
+    }
+    let definite = word.article || text.at(index)?.article;
+    let month = text.sense(index + 1, |sense| matches!(sense, Sense::Month { .. }).then_some(())).is_some();
+    (definite && RANKED.contains(&stem) && !month && stem != "ساعه").then_some(index + 1)
+}
+
+/// «1- كذا», «2. كذا», «(3) كذا» at a line's head, «2- كذا» within one.
+fn is_list_mark(text: &Text, index: usize) -> bool {
+    let Some(numeral) = text.numeral(index) else { return false };
+    if numeral.digits > 2 || numeral.mark.is_some() {
+        return false;
+    }
+    let opens = index.checked_sub(1).is_none_or(|before| {
+        text.is_break(before)
+            || (matches!(text.mark(before), Some('(' | '[' | '-' | '–' | '•' | '*'))
+                && before.checked_sub(1).is_none_or(|at| text.is_break(at)))
+    });
+    let mark = text.mark(index + 1);
+    let glued = text.at(index + 1).is_some_and(|mark| mark.glued);
+    let then_word =
+        matches!(text.at(index + 2).map(|lexeme| lexeme.kind), Some(Kind::Word | Kind::Latin | Kind::Mark('«' | '"')));
+    match mark {
+        Some('-' | '–' | '.' | ')' | ':' | 'ـ') if opens => then_word,
+        Some('-' | '–') if glued => then_word && !text.at(index + 2).is_some_and(|word| word.glued),
+        _ => false,
+    }
+}
+
+/// A leading zero, or more digits in a row than anything counted has.
+fn is_telephone(text: &Text, index: usize) -> bool {
+    let Some(numeral) = text.numeral(index) else { return false };
+    let Some(lexeme) = text.at(index) else { return false };
+    if numeral.mark.is_some() {
+        return false;
+    }
+    let zero = text
+        .source
+        .get(lexeme.start..lexeme.end)
+        .is_some_and(|raw| raw.chars().find_map(crate::arabic::chars::digit_value) == Some(0));
+    let linked = matches!(text.mark(index + 1), Some('-' | '/')) && text.numeral(index + 2).is_some();
+    (zero && numeral.digits >= 4) || (zero && numeral.digits == 3 && linked) || numeral.digits > 15
+}
+
+fn words(text: &Text, index: usize) -> Option<usize> {
+    let lexeme = text.at(index)?;
+    let stem = text.stem(index);
+    // «مجموعة العشرين», «مجموعة السبع», «دور الستة عشر», «دور الـ16».
+    let group = matches!(stem, "مجموعه" | "دور") || stem == "الدول";
+    let next_article = text.at(index + 1).is_some_and(|next| next.article && !next.conj && next.prep.is_none());
+    if group && next_article {
+        let number = number_at(text, index + 1);
+        if let Some(number) = number.filter(|number| matches!(stem, "دور") || unit_at(text, number.end).is_none()) {
+            return Some(number.end);
+        }
+    }
+    // «نصف النهائي», «ربع نهائي».
+    if lexeme.senses.iter().any(|sense| matches!(sense, Sense::Fraction { .. }))
+        && matches!(text.stem(index + 1), "نهائي" | "خالي")
+    {
+        return Some(index + 2);
+    }
+    // «الثاني عشر», «الحادي والعشرين»: the rest of an ordinal is no number.
+    let ordinal = lexeme.senses.iter().any(|sense| matches!(sense, Sense::Ordinal(rank) if *rank > 0))
+        || matches!(stem, "حادي" | "حاديه");
+    if ordinal {
+        let rest = match atom(text, index + 1) {
+            Some(Atom::Ten) => true,
+            Some(Atom::Tens(_)) => text.at(index + 1)?.conj,
+            _ => false,
+        };
+        return rest.then_some(index + 2);
+    }
+    // «الساعة الثالثة», and «الاثنين» the day.
+    if lexeme.article && matches!(stem, "اثنين" | "احد") {
+        let continues =
+            text.at(index + 1).is_some_and(|next| next.conj) && matches!(atom(text, index + 1), Some(Atom::Tens(_)));
+        return (!continues).then_some(index + 1);
+    }
+    // «القرن العشرين», «الذكرى الخمسين», «العام الأربعين».
+    if lexeme.article && matches!(atom(text, index), Some(Atom::Tens(_) | Atom::Hundred)) {
+        let ranked = index.checked_sub(1).is_some_and(|before| {
+            RANKED.contains(&text.stem(before))
+                && text
+                    .at(before)
+                    .is_some_and(|noun| noun.article || noun.prep.is_some() || text.fold(before) == "ذكري")
+        });
+        return ranked.then_some(index + 1);
+    }
+    None
+}
