@@ -114,6 +114,8 @@ impl View {
             name(&ground, Role::Complementary, &region, scene.rtl());
             self.panel.show(ui, scene, panel);
         }
+        // Beside the text where there is a panel to cover instead.
+        notices::show(ui, scene, parts.panel.unwrap_or(parts.page));
         let before = scene.actions.len();
         top_bar::show(ui, scene, parts.top_bar, (&mut self.find, &mut self.menus));
         status_bar::show(ui, scene, parts.status_bar);
@@ -172,7 +174,6 @@ impl View {
         } else if scene.session.pending().is_none() {
             empty_state::show(ui, scene, parts.page);
         }
-        notices::show(ui, scene, parts.page);
     }
 
     fn close_drawer_on_press_outside(&mut self, ui: &Ui, panel: Rect, page: Rect) {

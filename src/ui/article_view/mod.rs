@@ -9,7 +9,6 @@ mod meta_line;
 mod page;
 mod paint;
 mod selection;
-mod stub;
 
 use std::sync::Arc;
 
@@ -232,9 +231,9 @@ impl ArticleView {
 
     /// Each paragraph and heading that is seen, with its text as it stands in the article.
     fn announce_blocks(&self, ui: &Ui, article: &Article, column: &Column) {
-        for (index, place) in self.page.places(column, self.scroll_px) {
-            let Some(block) = article.blocks.get(index) else { continue };
-            let response = ui.interact(place, Id::unique(("block", index)), Sense::hover());
+        for seen in self.page.seen(column, self.scroll_px) {
+            let Some(block) = article.blocks.get(seen.index) else { continue };
+            let response = ui.interact(seen.text, Id::unique(("block", seen.range.start)), Sense::hover());
             let (role, level) = match block.kind {
                 BlockKind::Heading(level) => (Role::Heading, Some(level)),
                 BlockKind::ListItem { .. } => (Role::ListItem, None),
@@ -243,7 +242,7 @@ impl ArticleView {
                 BlockKind::TableRow => (Role::Row, None),
                 BlockKind::Paragraph => (Role::Paragraph, None),
             };
-            let text = article.slice(block.range);
+            let text = article.slice(seen.range);
             response.widget_info(|| WidgetInfo::labeled(role, true, text));
             if let Some(level) = level {
                 ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(usize::from(level)));

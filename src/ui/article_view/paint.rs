@@ -21,10 +21,10 @@ impl ArticleView {
         for block in &seen {
             paint_block_ground(ui, scene, article, block);
         }
-        self.paint_found(ui, scene, column);
         for mention in lit {
             paint_mention(ui, scene, mention);
         }
+        self.paint_found(ui, scene, column);
         if let Some(selected) = self.selected() {
             for (rect, _) in self.page.rects(column, self.scroll_px, selected) {
                 ui.painter().rect_filled(tint_box(rect).shrink2(vec2(2.0, 0.0)), 0.0, scene.palette.selection);
