@@ -38,6 +38,8 @@ pub(super) enum Class {
     Named,
     /// A noun whose definite form takes an ordinal, in digits or in words that look like a number.
     Ranked,
+    /// Interest.
+    Rate,
     /// A word of price.
     Price,
     /// A word after which four digits are a year.
@@ -103,6 +105,7 @@ pub(super) const WORDS: &[(Class, &str)] = &[
      مره سوره ايه كيلومتر يوم اسبوع عام سنه ساعه شهر عقد دور هدف لاعب درجه مباراه اجتماع جلسه مؤتمر عدد رئيس ملعب لقب موسم \
      ولايه نقطه مصنف",
     ),
+    (Class::Rate, "فائدة فوائد الفائدة"),
     (
         Class::Price,
         "سعر سعره سعرها ثمن كلفة تكلفة صرف قيمة قيمته قيمتها مبلغ سهم أسعار",
@@ -158,7 +161,8 @@ pub(super) fn speaks_of_change(text: &Text, index: usize) -> Option<bool> {
 
 /// Whether a cue of this class stands within `reach` lexemes before `index`, in its sentence.
 pub(super) fn speaks_of(text: &Text, index: usize, reach: usize, class: Class) -> bool {
-    back(text, index, reach).any(|at| text.is_cue(at, class))
+    // «لفائدة» is "for", not interest.
+    back(text, index, reach).any(|at| text.is_cue(at, class) && (class != Class::Rate || text.at(at).is_some_and(|lexeme| lexeme.prep != Some('ل'))))
 }
 
 /// Whether one of `words` (folded) stands within `reach` lexemes before `index`, in its sentence.

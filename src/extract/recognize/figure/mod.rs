@@ -292,7 +292,8 @@ fn is_plural(text: &Text, before: usize) -> bool {
     else {
         return false;
     };
-    let broken = noun.starts_with('ا') && letters > 5
+    let feminine = noun.ends_with(['ه', 'ي']);
+    let broken = noun.starts_with('ا') && letters > 5 && !feminine
         || noun.ends_with("اء")
         || noun.chars().nth(2) == Some('ا') && noun.chars().count() >= 5
         || matches!(

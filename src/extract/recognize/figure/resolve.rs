@@ -339,7 +339,7 @@ fn part_of_money(draft: &mut Draft, index: usize, money: &Money) -> Option<Unit>
 
 /// نقطة is a basis point of a rate, a percentage point of a share, or a point of an index or a team.
 fn points(text: &Text, draft: &mut Draft) -> Unit {
-    let rate = cue::mentions_before(text, draft.first, 20, &["فائده", "فوائد"]);
+    let rate = cue::speaks_of(text, draft.first, 20, Class::Rate);
     let share = cue::mentions_before(
         text,
         draft.first,
@@ -374,6 +374,7 @@ fn degrees(text: &Text, draft: &Draft) -> Unit {
 pub(super) fn is_counted(text: &Text, index: usize) -> bool {
     text.at(index).is_some_and(|next| {
         next.kind == Kind::Word
+            && next.end - next.start > "و".len()
             && !next.conj
             && next.prep.is_none()
             && !next.article
@@ -394,6 +395,9 @@ pub(super) fn is_counted(text: &Text, index: usize) -> bool {
 /// Whether a number without unit counts something although no noun follows: a scale, «من», or a word that announces a number.
 fn stands_alone(text: &Text, draft: &Draft) -> bool {
     let scaled = draft.end.checked_sub(1).and_then(|last| scale_power(text, last)).is_some();
+    if draft.number().is_some_and(|value| !value.fract().is_zero()) {
+        return false;
+    }
     if scaled || is_counted(text, draft.end) || counted_cue_word(text, draft.end) {
         return true;
     }
