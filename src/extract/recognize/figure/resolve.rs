@@ -187,7 +187,7 @@ fn borrow(
             return;
         }
     }
-    if is_counted(text, draft.end) || text.mark(draft.end) == Some('%') {
+    if is_counted(text, draft.end) || counted_cue_word(text, draft.end) || text.mark(draft.end) == Some('%') {
         return;
     }
     let scaled = draft.end.checked_sub(1).and_then(|last| scale_power(text, last)).is_some_and(|power| power >= 3);
@@ -211,6 +211,13 @@ fn borrow(
         && !text.at(draft.first).is_some_and(|lexeme| lexeme.article)
     {
         (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Duration, Some(Unit("year")), true, false);
+        return;
+    }
+    // «بلغ معدل 56 من الناتج».
+    let rated = draft.first.checked_sub(1).is_some_and(|before| matches!(text.stem(before), "نسبه" | "معدل" | "نسبته" | "نسبتها"));
+    if rated && draft.number().is_some_and(|value| value <= Decimal::ONE_HUNDRED) {
+        (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Percent, Some(Unit("%")), true, false);
+        draft.rule = "elliptic percent";
         return;
     }
     if !fractional && !(text.is_break(draft.end) || text.mark(draft.end).is_some() || scaled) {
