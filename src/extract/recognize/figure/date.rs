@@ -100,7 +100,7 @@ fn one_month(text: &Text, index: usize) -> Option<Month> {
 /// A month that «شهر» or «من شهر» may precede.
 fn month_after(text: &Text, index: usize, of: bool) -> Option<Month> {
     let mut at = index;
-    if text.fold(at) == "من" && (of || matches!(text.fold(at + 1), "شهر")) {
+    if text.fold(at) == "من" && (of || text.fold(at + 1) == "شهر" || one_month(text, at + 1).is_some()) {
         at += 1;
     }
     if text.fold(at) == "شهر" {

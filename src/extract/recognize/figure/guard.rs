@@ -234,7 +234,22 @@ fn words(text: &Text, index: usize) -> Option<usize> {
         };
         return rest.then_some(index + 2);
     }
-    // «الساعة الثالثة», and «الاثنين» the day.
+    // «الساعة الثانية و51 دقيقة»: a clock time in words is no figure, nor are its parts.
+    if stem == "ساعه" && lexeme.article && text.sense(index + 1, |sense| matches!(sense, Sense::Ordinal(_) | Sense::Number(_)).then_some(())).is_some() && text.is_word(index + 1) {
+        let mut end = index + 2;
+        while end < index + 10 && text.at(end).is_some_and(|part| part.conj) {
+            let fraction = text.sense(end, |sense| matches!(sense, Sense::Fraction { .. }).then_some(())).is_some();
+            let number = number_at(text, end);
+            let minutes = number.filter(|number| matches!(text.fold(number.end), "دقيقه" | "دقائق" | "ثانيه" | "ثواني" | "ثوان"));
+            match minutes {
+                Some(number) => end = number.end + 1,
+                None if fraction => end += 1,
+                None => break,
+            }
+        }
+        return Some(end);
+    }
+    // «الاثنين» the day.
     if lexeme.article && matches!(stem, "اثنين" | "احد") {
         let continues =
             text.at(index + 1).is_some_and(|next| next.conj) && matches!(atom(text, index + 1), Some(Atom::Tens(_)));

@@ -152,7 +152,9 @@ fn classify(text: &Text, quantity: &Quantity) -> Option<Draft> {
 fn year(text: &Text, quantity: &Quantity, number: &number::Number) -> Option<Draft> {
     let before = number.first.checked_sub(1);
     let stem = before.map_or("", |at| text.stem(at));
-    let named = matches!(stem, "عام" | "سنه" | "عامي" | "سنتي" | "سنوات" | "اعوام" | "موسم");
+    // «سنتي 2012 و2013»: the year before speaks for the one after.
+    let another = text.at(number.first).is_some_and(|lexeme| lexeme.conj) && before.is_some_and(|at| date::year_at(text, at).is_some());
+    let named = another || matches!(stem, "عام" | "سنه" | "عامي" | "سنتي" | "سنوات" | "اعوام" | "موسم");
     let make = |end: usize, calendar: Calendar| {
         Some(
             Draft::over(text, number.first, end, FigureKind::Year, FigureValue::Number(number.value), "year")?
@@ -292,7 +294,8 @@ fn is_plural(text: &Text, before: usize) -> bool {
     else {
         return false;
     };
-    let broken = noun.starts_with('ا') && letters > 5
+    let feminine = noun.ends_with(['ه', 'ي']);
+    let broken = noun.starts_with('ا') && letters > 5 && !feminine
         || noun.ends_with("اء")
         || noun.chars().nth(2) == Some('ا') && noun.chars().count() >= 5
         || matches!(

@@ -112,10 +112,13 @@ pub(super) fn bounded(text: &Text, index: usize, longest: usize) -> Option<Numbe
                     pushed
                 }
                 // «م د»: a million dinars.
-                None if end > index && text.fold(end) == "م" && text.fold(end + 1) == "د" => {
-                    scales += 1;
-                    builder.push(Atom::Scale { power: 6, form: ScaleForm::One }, false)
-                }
+                None if end > index => match dinar_scale(text, end) {
+                    Some(power) => {
+                        scales += 1;
+                        builder.push(Atom::Scale { power, form: ScaleForm::One }, false)
+                    }
+                    None => false,
+                },
                 None => false,
             },
             _ => false,
@@ -144,6 +147,16 @@ pub(super) fn bounded(text: &Text, index: usize, longest: usize) -> Option<Numbe
         bare_scale: scales == 1 && number_end == index + 1,
         article,
     })
+}
+
+/// «م د», «م.د», «أ د»: a million or a thousand dinars.
+fn dinar_scale(text: &Text, index: usize) -> Option<u32> {
+    let power = match text.fold(index) {
+        "م" => 6,
+        "ا" => 3,
+        _ => return None,
+    };
+    (text.fold(index + 1) == "د" || (text.mark(index + 1) == Some('.') && text.fold(index + 2) == "د")).then_some(power)
 }
 
 /// «ونصف المليون», «وربع»: the part, and where it ends.

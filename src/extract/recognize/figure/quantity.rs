@@ -67,7 +67,8 @@ impl Quantity {
         let Some(sign) = before.and_then(|at| text.at(at)) else { return self };
         let glued = text.at(self.first).is_some_and(|first| first.glued && first.body == sign.end);
         let apart = before.and_then(|at| at.checked_sub(1)).is_some_and(|at| !text.is_break(at)) && !sign.glued;
-        if matches!(sign.kind, Kind::Mark('-' | '−')) && glued && apart {
+        let listed = before.and_then(|at| at.checked_sub(1)).is_some_and(|at| text.mark(at) == Some(':'));
+        if matches!(sign.kind, Kind::Mark('-' | '−')) && glued && apart && !listed && (self.tag.is_some() || text.at(self.end).is_some_and(|next| next.conj)) {
             self.value.set_sign_negative(!self.value.is_zero());
             self.start_byte = sign.start;
         }

@@ -19,7 +19,9 @@ use crate::extract::{Calendar, FigureKind, FigureValue};
 /// The range that begins at `index`, which is «بين» or the first bound.
 pub(super) fn range_at(text: &Text, index: usize) -> Option<Draft> {
     if text.stem(index) == "بين" && !text.at(index)?.article {
-        return between(text, index + 1);
+        // «من بين السبعة وثلاثين»: among, not between.
+        let among = index.checked_sub(1).is_some_and(|before| text.stem(before) == "من");
+        return if among { None } else { between(text, index + 1) };
     }
     let first = quantity_at(text, index)?;
     if first.tag.is_none() && !first.share && first.value == Decimal::ONE && text.is_word(index) {
@@ -46,6 +48,9 @@ fn between(text: &Text, index: usize) -> Option<Draft> {
         && (named || !counts_something(text, end))
     {
         return year_range(text, at, end, first, second, calendar);
+    }
+    if !super::date::dates_at(text, at).is_empty() {
+        return None;
     }
     let first = quantity_at(text, at)?;
     if let Some(second) = joined(text, first.end) {

@@ -187,7 +187,7 @@ fn borrow(
             return;
         }
     }
-    if is_counted(text, draft.end) || text.mark(draft.end) == Some('%') {
+    if is_counted(text, draft.end) || counted_cue_word(text, draft.end) || text.mark(draft.end) == Some('%') {
         return;
     }
     let scaled = draft.end.checked_sub(1).and_then(|last| scale_power(text, last)).is_some_and(|power| power >= 3);
@@ -211,6 +211,13 @@ fn borrow(
         && !text.at(draft.first).is_some_and(|lexeme| lexeme.article)
     {
         (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Duration, Some(Unit("year")), true, false);
+        return;
+    }
+    // «بلغ معدل 56 من الناتج».
+    let rated = draft.first.checked_sub(1).is_some_and(|before| matches!(text.stem(before), "نسبه" | "معدل" | "نسبته" | "نسبتها"));
+    if rated && draft.number().is_some_and(|value| value <= Decimal::ONE_HUNDRED) {
+        (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Percent, Some(Unit("%")), true, false);
+        draft.rule = "elliptic percent";
         return;
     }
     if !fractional && !(text.is_break(draft.end) || text.mark(draft.end).is_some() || scaled) {
@@ -339,7 +346,7 @@ fn part_of_money(draft: &mut Draft, index: usize, money: &Money) -> Option<Unit>
 
 /// نقطة is a basis point of a rate, a percentage point of a share, or a point of an index or a team.
 fn points(text: &Text, draft: &mut Draft) -> Unit {
-    let rate = cue::mentions_before(text, draft.first, 20, &["فائده", "فوائد"]);
+    let rate = cue::speaks_of(text, draft.first, 20, Class::Rate);
     let share = cue::mentions_before(
         text,
         draft.first,
@@ -374,6 +381,7 @@ fn degrees(text: &Text, draft: &Draft) -> Unit {
 pub(super) fn is_counted(text: &Text, index: usize) -> bool {
     text.at(index).is_some_and(|next| {
         next.kind == Kind::Word
+            && next.end - next.start > "و".len()
             && !next.conj
             && next.prep.is_none()
             && !next.article
@@ -394,6 +402,9 @@ pub(super) fn is_counted(text: &Text, index: usize) -> bool {
 /// Whether a number without unit counts something although no noun follows: a scale, «من», or a word that announces a number.
 fn stands_alone(text: &Text, draft: &Draft) -> bool {
     let scaled = draft.end.checked_sub(1).and_then(|last| scale_power(text, last)).is_some();
+    if draft.number().is_some_and(|value| !value.fract().is_zero()) {
+        return false;
+    }
     if scaled || is_counted(text, draft.end) || counted_cue_word(text, draft.end) {
         return true;
     }
