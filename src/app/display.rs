@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex};
 
 use eframe::egui::ViewportBuilder;
 
-use super::window::Prepared;
 use super::AppError;
+use super::window::Prepared;
 use crate::settings::WindowSettings;
 
 /// The name under which desktops know the program.

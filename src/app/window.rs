@@ -6,8 +6,8 @@ use std::time::Instant;
 
 use eframe::egui::{self, Context, FontDefinitions, SystemTheme, Ui, ViewportCommand};
 
-use super::worker::{Waker, Worker};
 use super::effects;
+use super::worker::{Waker, Worker};
 use crate::cli::OpenRequest;
 use crate::session::{Action, SAMPLES, Session, Source};
 use crate::settings::{Settings, SettingsFile, ThemeChoice, WindowSettings};
@@ -98,12 +98,7 @@ impl Window {
             asked: None,
             quitting: false,
             wake,
-            clock: FirstFrame {
-                started: Instant::now(),
-                exit: false,
-                drawn: false,
-                millis: Rc::new(Cell::new(None)),
-            },
+            clock: FirstFrame { started: Instant::now(), exit: false, drawn: false, millis: Rc::new(Cell::new(None)) },
             told_theme: None,
         }
     }
@@ -197,8 +192,9 @@ impl Window {
     }
 }
 
-impl eframe::App for Window {
-    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+impl Window {
+    /// The part of a frame that draws nothing: answers of the worker, what the system did to the window, the settings.
+    pub fn tick(&mut self, ctx: &Context) {
         self.tick_first_frame(ctx);
         let answers: Vec<Action> = self.worker.answers().collect();
         for action in answers.into_iter().chain(self.outside(ctx)) {
@@ -207,7 +203,8 @@ impl eframe::App for Window {
         self.follow_settings(ctx);
     }
 
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    /// The part of a frame that draws, and does what the reader asked for.
+    pub fn draw(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let palette = Palette::of(self.dark(&ctx));
         let actions = self.view.show(ui, &self.session, palette);
@@ -223,6 +220,16 @@ impl eframe::App for Window {
             // What the actions changed is drawn at once, not at the next movement of the pointer.
             ctx.request_repaint();
         }
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.tick(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.draw(ui);
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

@@ -148,7 +148,12 @@ impl Memory {
             // A name that is also the short form of a fuller one is that one; among equals the last one named before, else the first.
             let choice = self.forms.values(node).max_by_key(|form| {
                 let later = form.source.start > start;
-                (form.words, !later, if later { u32::MAX - form.source.start } else { form.source.start })
+                (
+                    form.whole && form.entry.is_some(),
+                    form.words,
+                    !later,
+                    if later { u32::MAX - form.source.start } else { form.source.start },
+                )
             });
             if let Some(form) = choice {
                 let whole = self.forms.values(node).any(|other| other.whole && other.kind == form.kind);
@@ -189,7 +194,7 @@ fn admits(context: &Context, first: usize, end: usize, reading: Reading, form: F
     let ordinary = mark.common || mark.nationality || mark.class.is_some() || mark.verb || mark.title.is_some();
     let short = letters < 3 && document.kind(first) == crate::arabic::token::TokenKind::Arabic;
     if form.whole {
-        return reading.letters == 0 || !(short || mark.common);
+        return reading.letters == 0 || reading.article || !(short || mark.common);
     }
     document.is_quoted(first, end) || !(ordinary || short)
 }

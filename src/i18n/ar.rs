@@ -85,7 +85,7 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::ExportNothing => "لا شيء في المقال يُصدَّر".into(),
         Msg::PathToOpen => "اكتب مسار الملف".into(),
         Msg::PathToSave => "اكتب مسار الحفظ".into(),
-        Msg::NoFileDialog => "تعذّر إظهار نافذة الملفات. اسحب الملف إلى النافذة، أو افتحه من سطر الأوامر".into(),
+        Msg::NoFileDialog => "لا نافذة ملفات في هذا النظام: اكتب المسار، أو اسحب الملف إلى النافذة".into(),
         Msg::Copied => "نُسخ".into(),
 
         Msg::Theme => "المظهر".into(),

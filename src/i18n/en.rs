@@ -83,7 +83,7 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::PathToOpen => "Type the path of a file".into(),
         Msg::PathToSave => "Type a path to save to".into(),
         Msg::NoFileDialog => {
-            "The file dialog could not be shown. Drop the file on the window or open it from the command line".into()
+            "This system shows no file dialog: type the path, or drop the file on the window".into()
         }
         Msg::Copied => "Copied".into(),
 

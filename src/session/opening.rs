@@ -61,7 +61,7 @@ impl Session {
             Ok(loaded) => loaded,
             Err(error) => return self.not_loaded(&pending.source, &error),
         };
-        self.notices.clear();
+        self.notices.forget_article();
         for warning in &loaded.warnings {
             self.notices.push(Tone::Warning, wording::load_warning(warning));
         }
@@ -125,6 +125,7 @@ impl Session {
             return Vec::new();
         }
         document.set_state(ExtractionState::Running);
+        // From here on the source only gives the work its name.
         let source = document.path().map_or(Source::Pasted(String::new()), |path| Source::Path(path.to_path_buf()));
         let article = Arc::clone(document.article());
         self.pending = Some(Pending { job, source, stage: Stage::Extracting });

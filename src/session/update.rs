@@ -26,7 +26,7 @@ impl Session {
             Action::Extracted { job, extraction, millis } => self.extracted(job, *extraction, millis),
             Action::ExtractionRequested => self.extract_again(),
             Action::RecentsCleared => self.change_settings(|settings| settings.recents.clear()),
-            Action::DialogFailed => self.tell(Tone::Error, Msg::NoFileDialog),
+            Action::DialogFailed => self.tell(Tone::Info, Msg::NoFileDialog),
 
             Action::EntityClicked { id, additive } => self.entity_clicked(id, additive),
             Action::MentionClicked { id, additive } => self.mention_clicked(id, additive),

@@ -203,12 +203,13 @@ mod tests {
     }
 
     #[test]
-    fn naskh_borrows_what_it_lacks() {
+    fn a_latin_word_goes_to_the_companion_whole() {
         let fonts = Fonts::new();
-        let serif = fonts.find("Noto Serif", false);
-        let naskh = fonts.find("Noto Naskh Arabic", false);
-        let parts = fonts.itemise("أرامكوAramco", Face::Naskh, false);
-        assert_eq!(parts.iter().map(|(_, font)| Some(*font)).collect::<Vec<_>>(), [naskh, serif]);
-        assert_eq!(fonts.itemise("OpenAI.", Face::Naskh, false).len(), 1);
+        let used =
+            |word: &str| fonts.itemise(word, Face::Naskh, false).into_iter().map(|(_, font)| font).collect::<Vec<_>>();
+        let font = |family: &str| fonts.find(family, false).unwrap();
+        assert_eq!(used("OpenAI."), [font("Noto Serif")]);
+        assert_eq!(used("أرامكو."), [font("Noto Naskh Arabic")]);
+        assert_eq!(used("ﷲ≠"), [font("Noto Naskh Arabic"), font("IBM Plex Sans Arabic")], "what the face lacks");
     }
 }

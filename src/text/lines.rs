@@ -15,7 +15,7 @@ use super::unit::{Unit, UnitKind, UnitMaker};
 const TAB_STOP_EM: f32 = 4.0;
 
 /// How much a line may be wider than its measure, in physical pixels: the rounding of sums of fractional advances.
-const TOLERANCE_PX: f32 = 1.0 / 64.0;
+pub(super) const TOLERANCE_PX: f32 = 1.0 / 64.0;
 
 /// One line as indices into the units that [`break_lines`] returns.
 #[derive(Debug, Clone, PartialEq)]

@@ -18,6 +18,7 @@
 //! layout     the result: values only     geometry   rectangles, hits, carets
 //! raster     glyph pictures
 //! engine     the entry: TextEngine
+//! article_style   how kinds of blocks are set
 //! article_layout  a whole article, block by block, near the viewport only
 //! ```
 //!
@@ -27,6 +28,8 @@
 //!
 //! To add a face: its files in `fonts/`, a line each in [`fonts`], a variant in [`style::Face`].
 
+mod article_layout;
+mod article_style;
 mod breaks;
 mod direction;
 mod display;
@@ -46,6 +49,8 @@ mod style;
 mod truncate;
 mod unit;
 
+pub use article_layout::{ArticleLayout, PlacedBlock};
+pub use article_style::ArticleStyle;
 pub use engine::{Stats, TextEngine};
 pub use geometry::{Affinity, Caret, Hit, Rect};
 pub use layout::{GlyphKey, Line, ParagraphLayout, PlacedCell, PlacedGlyph};

@@ -237,9 +237,9 @@ impl Press {
             end = cluster.0.start;
         };
         if style.rtl {
-            found.iter_mut().for_each(&mut close)
+            found.iter_mut().for_each(&mut close);
         } else {
-            found.iter_mut().rev().for_each(&mut close)
+            found.iter_mut().rev().for_each(&mut close);
         }
         self.buffer = Some(set.clear());
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use unicode_bidi::Level;
+use unicode_bidi::{Level, bidi_class};
 use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -38,6 +38,8 @@ pub(super) struct Unit {
     pub(super) kind: UnitKind,
     pub(super) level: Level,
     pub(super) bold: bool,
+    /// How the unit behaves under UAX #9 L1.
+    pub(super) trailing: Trailing,
     /// The script that the shaper is told.
     pub(super) script: Script,
     /// The glyphs; none for tabs and controls.
@@ -49,15 +51,6 @@ pub(super) struct Unit {
 }
 
 impl Unit {
-    /// How the unit behaves under UAX #9 L1.
-    pub(super) fn trailing(&self) -> Trailing {
-        match self.kind {
-            UnitKind::Word => Trailing::Stays,
-            UnitKind::Space { .. } | UnitKind::Control => Trailing::Yields,
-            UnitKind::Tab => Trailing::Separates,
-        }
-    }
-
     /// Whether the unit is white space that hangs at a line's end.
     pub(super) fn hangs(&self) -> bool {
         matches!(self.kind, UnitKind::Space { hangs: true } | UnitKind::Tab)
@@ -106,8 +99,13 @@ impl UnitMaker<'_> {
             (UnitKind::Word | UnitKind::Space { .. }, Some(word)) => Some(self.shaper.word(self.fonts, word, style)),
             _ => None,
         };
+        let first = text.get(range.clone()).and_then(|text| text.chars().next());
+        let trailing = match kind {
+            UnitKind::Word => Trailing::Stays,
+            _ => first.map_or(Trailing::Stays, |c| Trailing::of(bidi_class(c))),
+        };
         let advance_px = word.as_ref().map_or(0.0, |word| word.advance_em * self.size_px);
-        Unit { word_start: range.start, range, kind, level, bold, script, word, advance_px }
+        Unit { word_start: range.start, range, kind, level, bold, trailing, script, word, advance_px }
     }
 
     /// Shapes a part of a unit's word anew.

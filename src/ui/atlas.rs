@@ -146,7 +146,8 @@ impl<K: Eq + Hash + Clone> Atlas<K> {
     /// An empty page: the oldest one emptied where there are enough, else a new one.
     fn fresh_page(&mut self, ctx: &Context) -> usize {
         let frame = self.frame;
-        let oldest = self.pages.iter().enumerate().filter(|(_, page)| page.drawn < frame).min_by_key(|(_, page)| page.drawn);
+        let oldest =
+            self.pages.iter().enumerate().filter(|(_, page)| page.drawn < frame).min_by_key(|(_, page)| page.drawn);
         if let Some((index, _)) = oldest.filter(|_| self.pages.len() >= PAGES) {
             self.slots.retain(|_, slot| slot.is_none_or(|(page, _)| page != index));
             if let Some(page) = self.pages.get_mut(index) {

@@ -43,8 +43,13 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, page: Rect) {
     top += space::L;
     let open = scene.say(&Msg::OpenFile);
     let keys = command::keys_of(Command::Open);
-    let button =
-        Button { text: Some(&open), icon: Some(Icon::Open), keys: Some(&keys), weight: Weight::Filled, ..Button::default() };
+    let button = Button {
+        text: Some(&open),
+        icon: Some(Icon::Open),
+        keys: Some(&keys),
+        weight: Weight::Filled,
+        ..Button::default()
+    };
     let mut row = Row::new(Rect::from_min_size(pos2(left, top), vec2(width, 38.0)), rtl);
     let button_width = button.width(scene);
     if button.show(ui, scene, Id::unique("empty open"), row.start(button_width)).clicked() {

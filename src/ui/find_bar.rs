@@ -58,7 +58,8 @@ fn show_tail(ui: &Ui, scene: &mut Scene<'_>, tail: Rect, (count, steps): (f32, f
     let line = scene.ink.line(&words, type_style::SMALL, rtl, count - 8.0);
     let ink = if total == 0 { scene.palette.alert } else { scene.palette.ink2 };
     scene.ink.put(ui.painter(), &line, place, Align::Center, ink);
-    let steps_words = [(Icon::Up, Msg::Previous, Action::FindPreviousPressed), (Icon::Down, Msg::Next, Action::FindNextPressed)];
+    let steps_words =
+        [(Icon::Up, Msg::Previous, Action::FindPreviousPressed), (Icon::Down, Msg::Next, Action::FindNextPressed)];
     for (icon, msg, action) in steps_words {
         let words = scene.say(&msg);
         let place = Rect::from_center_size(row.start(steps / 2.0).center(), vec2(28.0, 28.0));

@@ -12,7 +12,9 @@ use eframe::egui::{Align, Color32, Context, Mesh, Painter, Pos2, Rect, Shape, Ve
 
 use super::atlas::{Atlas, Bitmap, Slot};
 use crate::article::Direction;
-use crate::text::{Affinity, Coverage, Face, GlyphKey, Overflow, Paragraph, ParagraphLayout, Stats, TextEngine, TextStyle};
+use crate::text::{
+    Affinity, Coverage, Face, GlyphKey, Overflow, Paragraph, ParagraphLayout, Stats, TextEngine, TextStyle,
+};
 
 /// A typeface at a size, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -189,9 +191,10 @@ impl Ink {
 
 impl Label {
     fn new(layout: ParagraphLayout, pixels_per_point: f32) -> Self {
-        let (left_px, right_px) = layout.lines().iter().fold((f32::INFINITY, 0.0_f32), |(left, right), line| {
-            (left.min(line.left_px), right.max(line.right_px))
-        });
+        let (left_px, right_px) = layout
+            .lines()
+            .iter()
+            .fold((f32::INFINITY, 0.0_f32), |(left, right), line| (left.min(line.left_px), right.max(line.right_px)));
         let left_px = if left_px.is_finite() { left_px } else { 0.0 };
         let size = vec2((right_px - left_px).max(0.0).ceil(), layout.height_px) / pixels_per_point;
         Self { layout, size, pixels_per_point, left_px }
@@ -283,7 +286,7 @@ fn raster(engine: &mut TextEngine, key: GlyphKey, light: bool) -> Option<Bitmap>
     let image = engine.raster(key)?;
     let alpha = |coverage: &u8| {
         let share = f32::from(*coverage) / 255.0;
-        let share = if light { 2.0 * share - share * share } else { share };
+        let share = if light { share + 0.45 * (share - share * share) } else { share };
         Color32::from_white_alpha((share * 255.0).round() as u8)
     };
     let coloured = image.content == Coverage::Rgba;

@@ -15,7 +15,7 @@ const ROW: f32 = 32.0;
 /// The size of the sheet's body.
 #[must_use]
 pub fn size() -> Vec2 {
-    vec2(640.0, TABLE.len().div_ceil(2) as f32 * ROW + space::L)
+    vec2(640.0, TABLE.len().div_ceil(2) as f32 * ROW + space::XL)
 }
 
 /// Draws the list in `body`, in two columns.

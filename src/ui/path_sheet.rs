@@ -11,8 +11,8 @@ use super::theme::{size, space};
 use super::widgets::button::{Button, Weight};
 use super::widgets::field::{Field, FieldLook};
 use super::widgets::menu::card;
-use crate::i18n::Msg;
 use crate::export::ExportFormat;
+use crate::i18n::Msg;
 use crate::session::{Action, ExportScope};
 
 /// What a path is asked for.

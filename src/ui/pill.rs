@@ -46,11 +46,16 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, page: Rect) {
         .zip(words.iter().zip(&keys))
         .map(|((icon, _, _), (text, keys))| {
             let button = Button { icon: Some(*icon), weight: Weight::OnInk, ..Button::default() };
-            if roomy { Button { text: Some(text), keys: None, ..button } } else { Button { name: Some(text), keys: Some(keys), ..button } }
+            if roomy {
+                Button { text: Some(text), keys: None, ..button }
+            } else {
+                Button { name: Some(text), keys: Some(keys), ..button }
+            }
         })
         .collect();
     let widths: Vec<f32> = buttons.iter().map(|button| button.width(scene)).collect();
-    let width = name_line.size.x + where_line.size.x + widths.iter().sum::<f32>() + space::M * 2.0 + space::L + space::S;
+    let width =
+        name_line.size.x + where_line.size.x + widths.iter().sum::<f32>() + space::M * 2.0 + space::L + space::S;
     let rect = Rect::from_center_size(pos2(page.center().x, page.bottom() - 18.0 - HEIGHT / 2.0), vec2(width, HEIGHT));
     let palette = scene.palette;
     let shadow = Shadow { offset: [0, 6], blur: 20, spread: 0, color: palette.shadow };

@@ -14,13 +14,15 @@ use crate::settings::{DigitsShown, Justification, TextFace, ThemeChoice, Typogra
 
 /// Height of a row.
 const ROW: f32 = 44.0;
+/// Width of the labels.
+const LABEL: f32 = 118.0;
 /// Rows, the hairline between the two parts among them.
 const ROWS: f32 = 11.6;
 
 /// The size of the sheet's body.
 #[must_use]
 pub fn size() -> Vec2 {
-    vec2(452.0, ROWS * ROW)
+    vec2(500.0, ROWS * ROW)
 }
 
 /// Draws the settings in `body`.
@@ -106,8 +108,8 @@ impl Rows {
 fn label(ui: &Ui, scene: &mut Scene<'_>, row: &mut Row, msg: &Msg) {
     let rtl = scene.rtl();
     let words = scene.say(msg);
-    let line = scene.ink.line(&words, type_style::UI, rtl, 140.0);
-    let place = row.start(140.0);
+    let line = scene.ink.line(&words, type_style::UI, rtl, LABEL);
+    let place = row.start(LABEL);
     scene.ink.put(ui.painter(), &line, place, start_align(rtl), scene.palette.ink2);
 }
 

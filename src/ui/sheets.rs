@@ -31,7 +31,8 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, window: Rect) {
     let rect = place(scene, sheet, window, extent);
     let id = Id::unique(("sheet", sheet == Sheet::Settings, sheet == Sheet::About));
     let name = scene.say(&title);
-    let area = Area::new(id).order(Order::Middle).kind(UiKind::Modal).fixed_pos(rect.min).constrain(false).fade_in(false);
+    let area =
+        Area::new(id).order(Order::Middle).kind(UiKind::Modal).fixed_pos(rect.min).constrain(false).fade_in(false);
     area.accessible_name(name.as_ref()).show(ui.ctx(), |ui| {
         ui.interact(rect, id.with("ground"), Sense::CLICK);
         card(ui, scene, rect);

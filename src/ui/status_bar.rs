@@ -5,9 +5,9 @@ use eframe::egui::{Align, Id, Rect, Role, Sense, Ui, vec2};
 use super::ink::type_style;
 use super::mirror::{Row, start_align};
 use super::scene::{Scene, name};
-use super::theme::{space, size};
+use super::theme::{size, space};
 use super::widgets::button::hairline;
-use crate::i18n::Msg;
+use crate::i18n::{Msg, isolate};
 use crate::session::ExtractionState;
 
 /// Draws the bar in `rect`.
@@ -31,7 +31,9 @@ fn starts(scene: &Scene<'_>) -> Vec<String> {
     let Some(document) = scene.session.document() else { return Vec::new() };
     let meta = &document.article().meta;
     let mut words = Vec::new();
-    words.push(meta.file_name.clone().unwrap_or_else(|| scene.say(&Msg::PastedText).into_owned()));
+    // A file name is not prose: its digits and dots keep their order in a right-to-left bar.
+    let file_name = meta.file_name.as_deref().map(isolate);
+    words.push(file_name.unwrap_or_else(|| scene.say(&Msg::PastedText).into_owned()));
     if !meta.encoding.is_empty() {
         words.push(meta.encoding.clone());
     }

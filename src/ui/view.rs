@@ -90,6 +90,12 @@ impl View {
         self.ink.stats()
     }
 
+    /// How much of that was for the article.
+    #[must_use]
+    pub fn article_work(&self) -> Stats {
+        self.article.work()
+    }
+
     /// How far the article is scrolled, in physical pixels.
     #[must_use]
     pub fn scroll_px(&self) -> f64 {
@@ -108,6 +114,8 @@ impl View {
             name(&ground, Role::Complementary, &region, scene.rtl());
             self.panel.show(ui, scene, panel);
         }
+        // Beside the text where there is a panel to cover instead.
+        notices::show(ui, scene, parts.panel.unwrap_or(parts.page));
         let before = scene.actions.len();
         top_bar::show(ui, scene, parts.top_bar, (&mut self.find, &mut self.menus));
         status_bar::show(ui, scene, parts.status_bar);
@@ -166,7 +174,6 @@ impl View {
         } else if scene.session.pending().is_none() {
             empty_state::show(ui, scene, parts.page);
         }
-        notices::show(ui, scene, parts.page);
     }
 
     fn close_drawer_on_press_outside(&mut self, ui: &Ui, panel: Rect, page: Rect) {
@@ -198,9 +205,10 @@ impl View {
     }
 
     fn hear_keys(&mut self, ui: &Ui, scene: &mut Scene<'_>) {
-        let typing = ui.ctx().memory(|memory| memory.focused()).is_some_and(|id| {
-            [Id::unique("find"), Id::unique("panel filter"), Id::unique("path")].contains(&id)
-        });
+        let typing = ui
+            .ctx()
+            .memory(|memory| memory.focused())
+            .is_some_and(|id| [Id::unique("find"), Id::unique("panel filter"), Id::unique("path")].contains(&id));
         let menu = self.menus.is_open() || self.path.is_some();
         if !typing && !menu {
             self.hear_paste(ui, scene);

@@ -79,6 +79,8 @@ pub(crate) enum Sense {
     Nationality,
     /// A frequent word that is hardly ever part of a name.
     Common,
+    /// A word that is no name when it stands alone.
+    Generic,
 }
 
 /// A common noun that says what the name after it is.
@@ -100,6 +102,8 @@ pub(crate) struct Lexicon<'t> {
     pub names: PhraseTable<Form>,
     /// Given names and surnames.
     pub parts: PhraseTable<Part>,
+    /// Names met elsewhere, which only the model hears of.
+    pub hints: PhraseTable<NameKind>,
     /// Class nouns, titles, verbs, nationalities, common words.
     pub grammar: PhraseTable<Sense>,
 }

@@ -8,6 +8,8 @@ use super::weights::Weights;
 use super::{TAGS, Tag, kind_of};
 use crate::extract::candidate::{Candidate, Rank};
 use crate::extract::entity::Evidence;
+use crate::extract::lexicon::NameKind;
+use crate::extract::overlap::FigureWords;
 use crate::extract::recognize::Context;
 
 /// Lines longer than this are tagged piece by piece, so that memory stays bounded.
@@ -61,9 +63,15 @@ pub fn best_path(scores: &[[i32; TAGS]], transitions: &[i32]) -> Vec<Tag> {
 }
 
 /// One candidate for each name on the best path of each line.
-pub(crate) fn find(context: &Context, rules: &[Candidate], domain: Domain, out: &mut Vec<Candidate>) {
+pub(crate) fn find(
+    context: &Context,
+    rules: &[Candidate],
+    figures: &FigureWords,
+    domain: Domain,
+    out: &mut Vec<Candidate>,
+) {
     let Some(weights) = Weights::builtin() else { return };
-    let features = Features::new(context, rules, domain);
+    let features = Features::new(context, rules, figures, domain);
     let mut buffer = Vec::new();
     let mut scores = Vec::new();
     for line in lines(context.document()) {
@@ -83,22 +91,33 @@ pub(crate) fn find(context: &Context, rules: &[Candidate], domain: Domain, out: 
     }
 }
 
+/// Whether the word is «and» with a known name or name part.
+fn begins_behind_and(context: &Context, index: usize) -> bool {
+    context.document().fold(index).starts_with('و') && context.seems_cut(index)
+}
+
 /// Turns a tag sequence into candidates.
 fn collect(context: &Context, base: usize, path: &[Tag], scores: &[[i32; TAGS]], out: &mut Vec<Candidate>) {
     let mut index = 0;
     while let Some(&tag) = path.get(index) {
-        let Some(kind) = kind_of(tag).filter(|_| tag.begins()) else {
+        let resumes = tag.kind() == Some(NameKind::Person as usize) && begins_behind_and(context, base + index);
+        let Some(kind) = kind_of(tag).filter(|_| tag.begins() || resumes) else {
             index += 1;
             continue;
         };
         let more = path.iter().skip(index + 1).take_while(|next| !next.begins() && next.kind() == tag.kind()).count();
-        let (first, end) = (base + index, base + index + 1 + more);
+        let first = base + index;
+        // A known given name behind «and» begins another person's name.
+        let next_person =
+            (first + 1..first + 1 + more).find(|at| kind == NameKind::Person && begins_behind_and(context, *at));
+        let more = next_person.map_or(more, |at| at - first - 1);
+        let end = first + 1 + more;
         let margin = scores.get(index).map_or(0, |scores| {
             let own = scores.get(usize::from(tag.0)).copied().unwrap_or(0);
             own - scores.first().copied().unwrap_or(0)
         });
         let confidence = u8::try_from((50 + margin / 8).clamp(1, 99)).unwrap_or(50);
-        let reading = context.cut(first, tag.behind_clitic());
+        let reading = context.cut(first, tag.behind_clitic() || begins_behind_and(context, first));
         let range = context.document().span(first, end, reading.letters);
         let mut candidate = Candidate::new(range, first..end, kind, Rank::Fair, Evidence::Model { confidence });
         candidate.article = reading.article;

@@ -9,6 +9,7 @@ use crate::arabic::token::TokenKind;
 use crate::extract::candidate::{Candidate, Rank};
 use crate::extract::document::{Document, mix, word_hash};
 use crate::extract::lexicon::NameKind;
+use crate::extract::overlap::FigureWords;
 use crate::extract::recognize::{Context, Mark};
 
 /// The conventions that a text is annotated by; the model knows them apart.
@@ -49,6 +50,8 @@ pub(crate) struct Features<'f, 'c, 'a> {
     rules: Vec<u8>,
     /// Per word: which listed names it is part of.
     listed: Vec<u16>,
+    /// Per word: which names met elsewhere it is part of.
+    hinted: Vec<u16>,
     /// Per word: what is known of it alone.
     marks: Vec<u16>,
     /// What the rules made of a word anywhere in the document.
@@ -57,7 +60,12 @@ pub(crate) struct Features<'f, 'c, 'a> {
 
 impl<'f, 'c, 'a> Features<'f, 'c, 'a> {
     /// Prepares the views of the document that features are read from.
-    pub(crate) fn new(context: &'f Context<'c, 'a>, rules: &[Candidate], domain: Domain) -> Self {
+    pub(crate) fn new(
+        context: &'f Context<'c, 'a>,
+        rules: &[Candidate],
+        figures: &FigureWords,
+        domain: Domain,
+    ) -> Self {
         let document = context.document();
         let mut of_rules = vec![0; document.len()];
         let mut elsewhere = HashMap::new();
@@ -77,8 +85,10 @@ impl<'f, 'c, 'a> Features<'f, 'c, 'a> {
             }
         }
         let listed = listed(context);
-        let marks = (0..document.len()).map(|word| pack(&context.mark(word))).collect();
-        Self { context, domain, rules: of_rules, listed, marks, elsewhere }
+        let marks =
+            (0..document.len()).map(|word| pack(&context.mark(word)) | u16::from(figures.holds(word)) << 12).collect();
+        let hinted = hinted(context);
+        Self { context, domain, rules: of_rules, listed, hinted, marks, elsewhere }
     }
 
     /// Appends the features of word `index` to `out`.
@@ -97,6 +107,7 @@ impl<'f, 'c, 'a> Features<'f, 'c, 'a> {
         let mark = |offset: isize| u64::from(self.marks.get(at(offset)).copied().unwrap_or(0));
         let rule = |offset: isize| u64::from(self.rules.get(at(offset)).copied().unwrap_or(0));
         let list = |offset: isize| u64::from(self.listed.get(at(offset)).copied().unwrap_or(0));
+        let hint = |offset: isize| u64::from(self.hinted.get(at(offset)).copied().unwrap_or(0));
         let shape = |offset: isize| self.shape(at(offset));
         let domain = self.domain as u64;
 
@@ -141,6 +152,17 @@ impl<'f, 'c, 'a> Features<'f, 'c, 'a> {
         add(&[list(0), mark(-1), shape(-1)]);
         add(&[list(0), mark(0)]);
         add(&[list(0), word(-1)]);
+        add(&[hint(0), list(0)]);
+        add(&[hint(-1), hint(0)]);
+        add(&[hint(0), hint(1)]);
+        add(&[hint(0), mark(0)]);
+        add(&[hint(0), mark(-1)]);
+        add(&[list(-1)]);
+        add(&[list(1)]);
+        add(&[rule(-1)]);
+        add(&[rule(1)]);
+        add(&[word(-1), word(1)]);
+        add(&[rule(-1), rule(0), rule(1)]);
         add(&[rule(0)]);
         add(&[rule(-1), rule(0)]);
         add(&[rule(0), rule(1)]);
@@ -203,6 +225,29 @@ fn letters_cut(document: &Document, name: &Candidate) -> usize {
         .unwrap_or(0)
 }
 
+/// Per word, the like for names met elsewhere.
+fn hinted(context: &Context) -> Vec<u16> {
+    let document = context.document();
+    let table = &context.lexicon().hints;
+    let mut out = vec![0_u16; document.len()];
+    for first in 0..document.len() {
+        for (reading, hash) in document.readings(first).take(3) {
+            let Some((end, node)) = context.longest(table, first, hash) else { continue };
+            for kind in table.values(node) {
+                for word in first..end {
+                    let begins = word == first;
+                    let several = u16::from(end > first + 1) << 8;
+                    let cut = u16::from(begins && reading.letters > 0) << 9;
+                    if let Some(slot) = out.get_mut(word) {
+                        *slot |= 1 << (kind as u16 * 2 + u16::from(!begins)) | several | cut;
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
 /// Per word, two bits of position (first, further) for each kind of listed name that covers it, and one for ambiguous forms.
 fn listed(context: &Context) -> Vec<u16> {
     let document = context.document();
@@ -247,4 +292,5 @@ fn pack(mark: &Mark) -> u16 {
         | part(mark.part.given, mark.part.surname) << 7
         | u16::from(mark.part.needs_evidence) << 9
         | after << 10
+        | u16::from(mark.generic) << 13
 }

@@ -3,13 +3,15 @@
 use crate::arabic::clitic::Reading;
 use crate::arabic::token::TokenKind;
 use crate::extract::document::Document;
-use crate::extract::lexicon::{ClassNoun, Form, Lexicon, Node, Part, Sense, Walk};
+use crate::extract::lexicon::{ClassNoun, Form, Lexicon, Node, Part, PhraseTable, Sense, Walk};
 
 /// What is known of one word, its clitic readings included.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Mark {
     /// A frequent word that is hardly ever part of a name.
     pub common: bool,
+    /// A word that is no name when it stands alone.
+    pub generic: bool,
     /// An adjective of nationality.
     pub nationality: bool,
     /// A verb of saying or doing.
@@ -83,10 +85,14 @@ impl<'c, 'a> Context<'c, 'a> {
         self.document.kind(index) == TokenKind::Arabic
     }
 
-    /// The longest phrase of the lexicon that begins at word `first`, whose own hash is taken to be `hash`: the index after its last
-    /// word, and the node it ends on.
+    /// The longest listed name that begins at word `first`, whose own hash is taken to be `hash`: the index after its last word, and
+    /// the node it ends on.
     pub fn longest_name(&self, first: usize, hash: u64) -> Option<(usize, Node)> {
-        let table = &self.lexicon.names;
+        self.longest(&self.lexicon.names, first, hash)
+    }
+
+    /// The like in any table.
+    pub fn longest<T: Copy>(&self, table: &PhraseTable<T>, first: usize, hash: u64) -> Option<(usize, Node)> {
         let mut walk = Walk::START.step(hash);
         let mut end = first + 1;
         let mut best = None;
@@ -150,6 +156,7 @@ fn mark(document: &Document, lexicon: &Lexicon, index: usize) -> Mark {
         for sense in lexicon.grammar.word(hash) {
             match sense {
                 Sense::Common => mark.common |= whole,
+                Sense::Generic => mark.generic |= whole,
                 Sense::Nationality => mark.nationality |= letters <= 1 || reading.article,
                 Sense::Verb => mark.verb |= letters <= 1,
                 Sense::Title if mark.title.is_none() => mark.title = Some(letters),

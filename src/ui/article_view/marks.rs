@@ -53,7 +53,12 @@ impl Pieces<'_> {
     pub fn ring(&self, painter: &Painter, colour: Color32) {
         for (rect, corners) in self.shapes() {
             let around = rect.expand(2.0);
-            painter.rect_stroke(around, corners + CornerRadiusF32::same(1.5), Stroke::new(1.5, colour), StrokeKind::Inside);
+            painter.rect_stroke(
+                around,
+                corners + CornerRadiusF32::same(1.5),
+                Stroke::new(1.5, colour),
+                StrokeKind::Inside,
+            );
         }
     }
 }

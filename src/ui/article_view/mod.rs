@@ -9,7 +9,6 @@ mod meta_line;
 mod page;
 mod paint;
 mod selection;
-mod stub;
 
 use std::sync::Arc;
 
@@ -24,6 +23,7 @@ use crate::extract::MentionId;
 use crate::highlight::{Emphasis, Highlight};
 use crate::i18n::Msg;
 use crate::session::{Action, Session};
+use crate::text::Stats;
 use page::{Column, Page};
 use selection::{Grain, Selection};
 
@@ -46,6 +46,8 @@ pub struct ArticleView {
     pushed_pt: f64,
     /// The mention under the pointer in the last frame.
     hovered: Option<MentionId>,
+    /// What the engine has done for the article so far.
+    work: Stats,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +98,12 @@ impl ArticleView {
     #[must_use]
     pub fn selected(&self) -> Option<TextRange> {
         self.selection.and_then(|selection| selection.range())
+    }
+
+    /// What the engine has done for the article so far: words shaped, paragraphs laid out.
+    #[must_use]
+    pub fn work(&self) -> Stats {
+        self.work
     }
 
     /// Selects everything.
@@ -164,6 +172,7 @@ impl ArticleView {
 
     /// Lays out what is near the view and moves the view to where it should be.
     fn settle(&mut self, ui: &Ui, scene: &mut Scene<'_>, (rect, active): (Rect, bool), (article, column): (&Arc<Article>, &Column)) {
+        let before = scene.ink.stats();
         let scale = f64::from(scene.ink.scale());
         let seen_px = f64::from(rect.height()) * scale;
         let typography = scene.session.settings().typography.clone();
@@ -182,6 +191,9 @@ impl ArticleView {
             }
         }
         self.scroll_px = self.page.settle(scene.ink.engine(), self.scroll_px, seen_px);
+        let after = scene.ink.stats();
+        self.work.shapes += after.shapes - before.shapes;
+        self.work.layouts += after.layouts - before.layouts;
     }
 
     fn show_scroll_bar(&mut self, ui: &Ui, scene: &mut Scene<'_>, rect: Rect, article: &Article) {
@@ -219,9 +231,9 @@ impl ArticleView {
 
     /// Each paragraph and heading that is seen, with its text as it stands in the article.
     fn announce_blocks(&self, ui: &Ui, article: &Article, column: &Column) {
-        for (index, place) in self.page.places(column, self.scroll_px) {
-            let Some(block) = article.blocks.get(index) else { continue };
-            let response = ui.interact(place, Id::unique(("block", index)), Sense::hover());
+        for seen in self.page.seen(column, self.scroll_px) {
+            let Some(block) = article.blocks.get(seen.index) else { continue };
+            let response = ui.interact(seen.text, Id::unique(("block", seen.range.start)), Sense::hover());
             let (role, level) = match block.kind {
                 BlockKind::Heading(level) => (Role::Heading, Some(level)),
                 BlockKind::ListItem { .. } => (Role::ListItem, None),
@@ -230,7 +242,7 @@ impl ArticleView {
                 BlockKind::TableRow => (Role::Row, None),
                 BlockKind::Paragraph => (Role::Paragraph, None),
             };
-            let text = article.slice(block.range);
+            let text = article.slice(seen.range);
             response.widget_info(|| WidgetInfo::labeled(role, true, text));
             if let Some(level) = level {
                 ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(usize::from(level)));

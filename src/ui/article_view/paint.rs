@@ -21,10 +21,10 @@ impl ArticleView {
         for block in &seen {
             paint_block_ground(ui, scene, article, block);
         }
-        self.paint_found(ui, scene, column);
         for mention in lit {
             paint_mention(ui, scene, mention);
         }
+        self.paint_found(ui, scene, column);
         if let Some(selected) = self.selected() {
             for (rect, _) in self.page.rects(column, self.scroll_px, selected) {
                 ui.painter().rect_filled(tint_box(rect).shrink2(vec2(2.0, 0.0)), 0.0, scene.palette.selection);
@@ -44,8 +44,11 @@ impl ArticleView {
         }
         let view = self.page.seen_range(column, self.scroll_px);
         let first = find.matches.partition_point(|range| range.end <= view.start);
-        for (index, range) in find.matches.iter().enumerate().skip(first).take_while(|(_, range)| range.start < view.end) {
-            let rects: Vec<Rect> = self.page.rects(column, self.scroll_px, *range).into_iter().map(|(rect, _)| rect).collect();
+        for (index, range) in
+            find.matches.iter().enumerate().skip(first).take_while(|(_, range)| range.start < view.end)
+        {
+            let rects: Vec<Rect> =
+                self.page.rects(column, self.scroll_px, *range).into_iter().map(|(rect, _)| rect).collect();
             let pieces = Pieces { rects: &rects, rtl: true };
             pieces.fill(ui.painter(), scene.palette.found);
             if find.current == Some(index) {
@@ -80,7 +83,8 @@ fn paint_mention(ui: &Ui, scene: &Scene<'_>, mention: &Lit) {
         }
         Emphasis::Dimmed => {
             // Its own paragraph may be lit: there it keeps its rule, so that it stays findable, and loses its tint.
-            let receded = Hue { tint: mix(palette.paper, hue.tint, 0.45), strong: mix(palette.paper, hue.strong, 0.45) };
+            let receded =
+                Hue { tint: mix(palette.paper, hue.tint, 0.45), strong: mix(palette.paper, hue.strong, 0.45) };
             pieces.tint(painter, highlight.kind, receded);
         }
     }
@@ -120,7 +124,13 @@ fn paint_block_ground(ui: &Ui, scene: &mut Scene<'_>, article: &Article, seen: &
 }
 
 /// A thin line under links, below the descenders.
-fn paint_links(ui: &Ui, scene: &Scene<'_>, article: &Article, (view, column): (&ArticleView, &Column), seen: &Seen<'_>) {
+fn paint_links(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    article: &Article,
+    (view, column): (&ArticleView, &Column),
+    seen: &Seen<'_>,
+) {
     let Some(block) = article.blocks.get(seen.index) else { return };
     let first = article.styles.partition_point(|run| run.range.start < block.range.start);
     let runs = article.styles.iter().skip(first).take_while(|run| run.range.start < block.range.end);

@@ -63,7 +63,8 @@ fn grown(article: &Article, offset: u32, grain: Grain) -> TextRange {
         Grain::Word => {
             let text = article.slice(block.range);
             let within = (offset - block.range.start) as usize;
-            let word = text.split_word_bound_indices().find(|(start, word)| (*start..start + word.len()).contains(&within));
+            let word =
+                text.split_word_bound_indices().find(|(start, word)| (*start..start + word.len()).contains(&within));
             word.map_or(point, |(start, word)| {
                 let start = block.range.start as usize + start;
                 TextRange::from_usize(start, start + word.len())

@@ -5,8 +5,8 @@
 
 use eframe::egui::output::IMEOutput;
 use eframe::egui::{
-    Align, Event, EventFilter, IMEPurpose, Id, ImeEvent, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind,
-    Ui, WidgetInfo, pos2, vec2,
+    Align, Event, EventFilter, IMEPurpose, Id, ImeEvent, Key, Modifiers, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::edit::Edit;
@@ -75,7 +75,13 @@ impl Field {
     }
 
     /// Draws the field in `rect` and lets the reader edit it.
-    pub fn show(&mut self, ui: &Ui, scene: &mut Scene<'_>, (id, rect): (Id, Rect), look: &FieldLook<'_>) -> FieldOutcome {
+    pub fn show(
+        &mut self,
+        ui: &Ui,
+        scene: &mut Scene<'_>,
+        (id, rect): (Id, Rect),
+        look: &FieldLook<'_>,
+    ) -> FieldOutcome {
         let response = ui.interact(rect, id, Sense::click_and_drag());
         if self.wants_focus {
             self.wants_focus = false;

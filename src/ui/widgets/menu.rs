@@ -75,10 +75,8 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, (id, anchor): (Id, Rect), width: f32
             let mut top = rect.top() + 6.0;
             let mut first = fresh;
             for (index, item) in items.iter().enumerate() {
-                let place = Rect::from_min_max(
-                    pos2(rect.left() + 6.0, top),
-                    pos2(rect.right() - 6.0, top + item.height()),
-                );
+                let place =
+                    Rect::from_min_max(pos2(rect.left() + 6.0, top), pos2(rect.right() - 6.0, top + item.height()));
                 top += item.height();
                 if let Item::Choice(choice) = item {
                     let response = row(ui, scene, (id.with(index), place), choice);
