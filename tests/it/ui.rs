@@ -150,7 +150,11 @@ fn the_filter_field_takes_arabic_and_gives_it_up_to_escape() {
     press(&mut harness, Modifiers::NONE, Key::Backspace);
     assert_eq!(harness.state().session().panel_query(), "مايكر");
     press(&mut harness, Modifiers::NONE, Key::N);
-    assert_eq!(harness.state().session().stepping().unwrap().position, None, "letters typed in a field are no commands");
+    assert_eq!(
+        harness.state().session().stepping().unwrap().position,
+        None,
+        "letters typed in a field are no commands"
+    );
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert_eq!(harness.state().session().panel_query(), "");
 }

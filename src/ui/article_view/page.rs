@@ -8,11 +8,16 @@ use std::sync::Arc;
 
 use eframe::egui::{Pos2, Rect, pos2, vec2};
 
+use super::stub::{ArticleLayout, ArticleStyle};
 use super::{Lit, meta_line};
 use crate::article::{Article, BlockKind, TextRange};
 use crate::session::Session;
 use crate::settings::{DigitsShown, Justification, TextFace, Typography};
+<<<<<<< HEAD
 use crate::text::{self, ArticleLayout, ArticleStyle, Digits, Face, Justify, ParagraphLayout, TextEngine};
+=======
+use crate::text::{self, Digits, Face, Justify, ParagraphLayout, TextEngine};
+>>>>>>> shell
 use crate::ui::scene::Scene;
 use crate::ui::theme::size;
 
@@ -179,7 +184,11 @@ impl Page {
             let rtl = self.direction_of(seen.index);
             let first = highlights.partition_point(|highlight| highlight.range.end <= seen.range.start);
             let inside = highlights.iter().skip(first).take_while(|highlight| highlight.range.start < seen.range.end);
-            lit.extend(inside.map(|highlight| Lit { highlight: *highlight, rects: seen.rects(highlight.range, column), rtl }));
+            lit.extend(inside.map(|highlight| Lit {
+                highlight: *highlight,
+                rects: seen.rects(highlight.range, column),
+                rtl,
+            }));
         }
         lit
     }
