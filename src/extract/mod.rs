@@ -38,9 +38,10 @@ use crate::article::Article;
 pub fn extract(article: &Article) -> Extraction {
     let document = Document::new(article);
     let context = Context::new(&document, Lexicon::builtin());
-    let figures = recognize::figure::find(article);
+    let mut figures = recognize::figure::find(article);
     let busy = FigureWords::new(&document, figures.iter().map(|figure| figure.range));
     let names = names(&context, &busy, Domain::Law);
+    figures.retain(|figure| !overlap::touches(&names, figure.range));
     link::link(&context, &names, figures)
 }
 
@@ -48,7 +49,7 @@ pub fn extract(article: &Article) -> Extraction {
 fn names(context: &Context, figures: &FigureWords, domain: Domain) -> Vec<Candidate> {
     let rules = rule_names(context, figures);
     let mut candidates = Vec::new();
-    model::find(context, &rules, domain, &mut candidates);
+    model::find(context, &rules, figures, domain, &mut candidates);
     if candidates.is_empty() {
         return rules;
     }
@@ -59,7 +60,7 @@ fn names(context: &Context, figures: &FigureWords, domain: Domain) -> Vec<Candid
     candidates.retain(|name| trim::trim(context, name.clone()).is_some());
     let mut settled = overlap::settle(context.document, candidates.clone(), figures);
     overlap::unify_kinds(context, &mut settled);
-    overlap::absorb(&mut settled, candidates.into_iter().chain(rules));
+    overlap::absorb(&mut settled, rules.into_iter().chain(candidates));
     settled
 }
 

@@ -35,6 +35,11 @@ impl FigureWords {
         Self(of_word)
     }
 
+    /// Whether the word belongs to a figure.
+    pub fn holds(&self, word: usize) -> bool {
+        self.of(word) != 0
+    }
+
     fn of(&self, word: usize) -> u32 {
         self.0.get(word).copied().unwrap_or(0)
     }
@@ -81,10 +86,13 @@ pub(crate) fn absorb(settled: &mut [Candidate], others: impl IntoIterator<Item =
         let Some(name) = settled.get_mut(at).filter(|name| name.range == other.range && name.kind == other.kind) else {
             continue;
         };
+        let one_entry = name.entry.is_none() || other.entry.is_none() || name.entry == other.entry;
+        if one_entry {
+            name.same_as = name.same_as.or(other.same_as.filter(|source| *source != other.range));
+        }
         name.entry = name.entry.or(other.entry);
         name.company = name.company.or(other.company);
         name.role = name.role.or(other.role);
-        name.same_as = name.same_as.or(other.same_as.filter(|source| *source != other.range));
     }
 }
 
@@ -104,4 +112,10 @@ pub(crate) fn unify_kinds(context: &Context, names: &mut [Candidate]) {
             name.company = Some(true);
         }
     }
+}
+
+/// Whether a range shares a byte with one of the names, which are sorted and disjoint.
+pub(crate) fn touches(names: &[Candidate], range: TextRange) -> bool {
+    let after = names.partition_point(|name| name.range.end <= range.start);
+    names.get(after).is_some_and(|name| name.range.overlaps(range))
 }

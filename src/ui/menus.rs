@@ -115,7 +115,12 @@ fn export(scene: &Scene<'_>) -> Rows {
         for format in SHOWN {
             let note = isolate_ltr(&format!(".{}", format.extension()));
             let enabled = scene.session.can_export();
-            items.push(Item::Choice(Choice { text: scene.say(&format_words(format)).into_owned(), note, icon: None, enabled }));
+            items.push(Item::Choice(Choice {
+                text: scene.say(&format_words(format)).into_owned(),
+                note,
+                icon: None,
+                enabled,
+            }));
             actions.push(Some(Action::ExportRequested { format, scope }));
         }
     }

@@ -3,6 +3,7 @@
 mod chromium;
 mod geometry;
 mod hostile;
+mod justify;
 mod ucd;
 
 use std::path::PathBuf;

@@ -150,7 +150,11 @@ fn the_filter_field_takes_arabic_and_gives_it_up_to_escape() {
     press(&mut harness, Modifiers::NONE, Key::Backspace);
     assert_eq!(harness.state().session().panel_query(), "مايكر");
     press(&mut harness, Modifiers::NONE, Key::N);
-    assert_eq!(harness.state().session().stepping().unwrap().position, None, "letters typed in a field are no commands");
+    assert_eq!(
+        harness.state().session().stepping().unwrap().position,
+        None,
+        "letters typed in a field are no commands"
+    );
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert_eq!(harness.state().session().panel_query(), "");
 }
@@ -241,7 +245,9 @@ fn a_long_article_is_laid_out_only_where_it_is_seen() {
 #[test]
 fn another_width_keeps_the_line_at_the_top() {
     let mut harness = window(Settings::default(), [1280.0, 800.0]);
-    let numbered = |n: usize| format!("فقرة رقم {n} فيها كلام يكفي ليملأ سطرًا أو سطرين من العمود حين يكون العمود ضيقًا بعض الشيء\n\n");
+    let numbered = |n: usize| {
+        format!("فقرة رقم {n} فيها كلام يكفي ليملأ سطرًا أو سطرين من العمود حين يكون العمود ضيقًا بعض الشيء\n\n")
+    };
     open(&mut harness, &(0..300).map(numbered).collect::<String>());
     for _ in 0..5 {
         press(&mut harness, Modifiers::NONE, Key::PageDown);

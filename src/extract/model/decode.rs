@@ -9,6 +9,7 @@ use super::{TAGS, Tag, kind_of};
 use crate::extract::candidate::{Candidate, Rank};
 use crate::extract::entity::Evidence;
 use crate::extract::lexicon::NameKind;
+use crate::extract::overlap::FigureWords;
 use crate::extract::recognize::Context;
 
 /// Lines longer than this are tagged piece by piece, so that memory stays bounded.
@@ -62,9 +63,15 @@ pub fn best_path(scores: &[[i32; TAGS]], transitions: &[i32]) -> Vec<Tag> {
 }
 
 /// One candidate for each name on the best path of each line.
-pub(crate) fn find(context: &Context, rules: &[Candidate], domain: Domain, out: &mut Vec<Candidate>) {
+pub(crate) fn find(
+    context: &Context,
+    rules: &[Candidate],
+    figures: &FigureWords,
+    domain: Domain,
+    out: &mut Vec<Candidate>,
+) {
     let Some(weights) = Weights::builtin() else { return };
-    let features = Features::new(context, rules, domain);
+    let features = Features::new(context, rules, figures, domain);
     let mut buffer = Vec::new();
     let mut scores = Vec::new();
     for line in lines(context.document()) {

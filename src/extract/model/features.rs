@@ -9,6 +9,7 @@ use crate::arabic::token::TokenKind;
 use crate::extract::candidate::{Candidate, Rank};
 use crate::extract::document::{Document, mix, word_hash};
 use crate::extract::lexicon::NameKind;
+use crate::extract::overlap::FigureWords;
 use crate::extract::recognize::{Context, Mark};
 
 /// The conventions that a text is annotated by; the model knows them apart.
@@ -59,7 +60,12 @@ pub(crate) struct Features<'f, 'c, 'a> {
 
 impl<'f, 'c, 'a> Features<'f, 'c, 'a> {
     /// Prepares the views of the document that features are read from.
-    pub(crate) fn new(context: &'f Context<'c, 'a>, rules: &[Candidate], domain: Domain) -> Self {
+    pub(crate) fn new(
+        context: &'f Context<'c, 'a>,
+        rules: &[Candidate],
+        figures: &FigureWords,
+        domain: Domain,
+    ) -> Self {
         let document = context.document();
         let mut of_rules = vec![0; document.len()];
         let mut elsewhere = HashMap::new();
@@ -79,7 +85,8 @@ impl<'f, 'c, 'a> Features<'f, 'c, 'a> {
             }
         }
         let listed = listed(context);
-        let marks = (0..document.len()).map(|word| pack(&context.mark(word))).collect();
+        let marks =
+            (0..document.len()).map(|word| pack(&context.mark(word)) | u16::from(figures.holds(word)) << 12).collect();
         let hinted = hinted(context);
         Self { context, domain, rules: of_rules, listed, hinted, marks, elsewhere }
     }
@@ -285,4 +292,5 @@ fn pack(mark: &Mark) -> u16 {
         | part(mark.part.given, mark.part.surname) << 7
         | u16::from(mark.part.needs_evidence) << 9
         | after << 10
+        | u16::from(mark.generic) << 13
 }

@@ -5,7 +5,7 @@ use crate::article::{Article, TextRange};
 use crate::extract::document::Document;
 use crate::extract::lexicon::Lexicon;
 use crate::extract::overlap::FigureWords;
-use crate::extract::recognize::Context;
+use crate::extract::recognize::{Context, figure};
 use crate::extract::rule_names;
 
 /// One word of a training text.
@@ -24,8 +24,10 @@ pub struct Sample {
 pub fn samples(article: &Article, domain: Domain) -> Vec<Vec<Sample>> {
     let document = Document::new(article);
     let context = Context::new(&document, Lexicon::builtin());
-    let rules = rule_names(&context, &FigureWords::new(&document, []));
-    let features = Features::new(&context, &rules, domain);
+    let figures = figure::find(article);
+    let busy = FigureWords::new(&document, figures.iter().map(|figure| figure.range));
+    let rules = rule_names(&context, &busy);
+    let features = Features::new(&context, &rules, &busy, domain);
     let sample = |word: usize| {
         let mut own = Vec::new();
         features.of(word, &mut own);

@@ -12,7 +12,9 @@ mod selection;
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Color32, CursorIcon, Id, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    self, Color32, CursorIcon, Id, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::hover_card;
 use super::scene::{Scene, name, speaks};
@@ -171,7 +173,13 @@ impl ArticleView {
     }
 
     /// Lays out what is near the view and moves the view to where it should be.
-    fn settle(&mut self, ui: &Ui, scene: &mut Scene<'_>, (rect, active): (Rect, bool), (article, column): (&Arc<Article>, &Column)) {
+    fn settle(
+        &mut self,
+        ui: &Ui,
+        scene: &mut Scene<'_>,
+        (rect, active): (Rect, bool),
+        (article, column): (&Arc<Article>, &Column),
+    ) {
         let before = scene.ink.stats();
         let scale = f64::from(scene.ink.scale());
         let seen_px = f64::from(rect.height()) * scale;
@@ -221,8 +229,7 @@ impl ArticleView {
         let share = |range: TextRange| f64::from(range.start) / length;
         let session = scene.session;
         let focused = session.highlights().iter().filter(|highlight| highlight.emphasis == Emphasis::Focused);
-        let mut marks: Vec<_> =
-            focused.map(|lit| (share(lit.range), scene.palette.kind(lit.kind).strong)).collect();
+        let mut marks: Vec<_> = focused.map(|lit| (share(lit.range), scene.palette.kind(lit.kind).strong)).collect();
         if session.find().open {
             marks.extend(session.find().matches.iter().map(|range| (share(*range), scene.palette.ink3)));
         }
