@@ -235,12 +235,17 @@ fn words(text: &Text, index: usize) -> Option<usize> {
         return rest.then_some(index + 2);
     }
     // «الساعة الثانية و51 دقيقة»: a clock time in words is no figure, nor are its parts.
-    if stem == "ساعه" && lexeme.article && text.sense(index + 1, |sense| matches!(sense, Sense::Ordinal(_) | Sense::Number(_)).then_some(())).is_some() && text.is_word(index + 1) {
+    if stem == "ساعه"
+        && lexeme.article
+        && text.sense(index + 1, |sense| matches!(sense, Sense::Ordinal(_) | Sense::Number(_)).then_some(())).is_some()
+        && text.is_word(index + 1)
+    {
         let mut end = index + 2;
         while end < index + 10 && text.at(end).is_some_and(|part| part.conj) {
             let fraction = text.sense(end, |sense| matches!(sense, Sense::Fraction { .. }).then_some(())).is_some();
             let number = number_at(text, end);
-            let minutes = number.filter(|number| matches!(text.fold(number.end), "دقيقه" | "دقائق" | "ثانيه" | "ثواني" | "ثوان"));
+            let minutes =
+                number.filter(|number| matches!(text.fold(number.end), "دقيقه" | "دقائق" | "ثانيه" | "ثواني" | "ثوان"));
             match minutes {
                 Some(number) => end = number.end + 1,
                 None if fraction => end += 1,
