@@ -2,17 +2,19 @@
 
 use std::io;
 use std::process::ExitCode;
+use std::time::Instant;
 
 use qari::cli::{self, Exit, OpenRequest, Request, Streams};
 
 fn main() -> ExitCode {
+    let started = Instant::now();
     let mut streams = Streams {
-        input: &mut io::stdin().lock(),
+        input: &mut io::stdin(),
         output: &mut io::BufWriter::new(io::stdout().lock()),
         errors: &mut io::stderr(),
     };
     let exit = match cli::resolve(std::env::args_os(), &mut streams) {
-        Ok(Request::Open(request)) => open(request, &mut streams),
+        Ok(Request::Open(request)) => open(request, started, &mut streams),
         Ok(request) => cli::run(&request, &mut streams),
         Err(exit) => exit,
     };
@@ -20,13 +22,14 @@ fn main() -> ExitCode {
 }
 
 #[cfg(feature = "gui")]
-fn open(request: OpenRequest, streams: &mut Streams<'_>) -> Exit {
+fn open(request: OpenRequest, started: Instant, streams: &mut Streams<'_>) -> Exit {
     if let Some(missing) = cli::missing_display(|name| std::env::var_os(name)) {
         cli::report(streams, &missing);
         return Exit::Usage;
     }
-    match qari::app::run(request) {
-        Ok(()) => Exit::Done,
+    let asked = request.exit_after_first_frame;
+    match qari::app::run(request, started) {
+        Ok(report) => cli::report_first_frame(streams, report.first_frame_ms.filter(|_| asked)),
         Err(error) => {
             cli::report(streams, &error);
             Exit::Usage
@@ -35,6 +38,6 @@ fn open(request: OpenRequest, streams: &mut Streams<'_>) -> Exit {
 }
 
 #[cfg(not(feature = "gui"))]
-fn open(request: OpenRequest, streams: &mut Streams<'_>) -> Exit {
+fn open(request: OpenRequest, _started: Instant, streams: &mut Streams<'_>) -> Exit {
     cli::run(&Request::Open(request), streams)
 }

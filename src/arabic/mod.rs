@@ -5,6 +5,7 @@
 pub mod chars;
 pub mod clitic;
 pub mod normalize;
+pub mod number;
 pub mod plural;
 pub mod search;
 pub mod sentence;

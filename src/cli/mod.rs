@@ -77,8 +77,8 @@ pub fn run(request: &Request, streams: &mut Streams<'_>) -> Exit {
         Request::Open(_) => Err(CliError::NoWindow),
         Request::Extract { inputs, folder } => command::extract::run(inputs, folder.as_deref(), streams),
         Request::Export { input, format, target } => command::export::run(input, *format, target.as_deref(), streams),
-        Request::Layout { input, font, size_px, widths_px } => {
-            command::layout::run(input, font, *size_px, widths_px, streams)
+        Request::Layout { input, face, size_px, widths_px } => {
+            command::layout::run(input, *face, *size_px, widths_px, streams)
         }
         Request::Tag { input } => command::tag::run(input, streams),
     };
@@ -92,6 +92,15 @@ pub fn run(request: &Request, streams: &mut Streams<'_>) -> Exit {
             error.exit()
         }
     }
+}
+
+/// Prints the milliseconds that [`OpenRequest::exit_after_first_frame`] asked for; nothing where they were not asked for.
+pub fn report_first_frame(streams: &mut Streams<'_>, millis: Option<u64>) -> Exit {
+    let written = match millis {
+        Some(millis) => writeln!(streams.output, "{millis}").and_then(|()| streams.output.flush()),
+        None => Ok(()),
+    };
+    if written.is_ok() { Exit::Done } else { Exit::Failed }
 }
 
 /// Prints one fault on a line of its own.

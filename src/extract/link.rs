@@ -10,20 +10,11 @@ use super::entity::{Entity, EntityDetail, EntityId, Extraction, Mention, Mention
 use super::lexicon::{Entry, NameKind, Walk};
 use super::memory::own_words;
 use super::recognize::Context;
+use super::recognize::figure::FoundFigure;
 use crate::arabic::chars::is_arabic_letter;
 use crate::arabic::normalize::clean;
 use crate::article::TextRange;
-use crate::extract::{Evidence, Figure};
-
-/// A figure mention as the figure grammar found it.
-pub(crate) struct FoundFigure {
-    /// Bytes of the article's text.
-    pub range: TextRange,
-    /// The value.
-    pub figure: Figure,
-    /// The rule's short name.
-    pub rule: &'static str,
-}
+use crate::extract::Evidence;
 
 /// Joins settled names and figures into an extraction.
 pub(crate) fn link(context: &Context, names: &[Candidate], figures: Vec<FoundFigure>) -> Extraction {

@@ -24,6 +24,10 @@ struct Form {
     company: Option<bool>,
     /// The whole name, not a shortened one.
     whole: bool,
+    /// How far the name is to be trusted.
+    rank: Rank,
+    /// Words of the whole name.
+    words: usize,
 }
 
 /// The forms of all names.
@@ -44,7 +48,15 @@ pub(crate) fn find(context: &Context, names: &[Candidate], out: &mut Vec<Candida
 impl Memory {
     fn learn(&mut self, context: &Context, name: &Candidate) {
         let words: Vec<u64> = own_words(context, name);
-        let form = Form { source: name.range, kind: name.kind, entry: name.entry, company: name.company, whole: true };
+        let form = Form {
+            source: name.range,
+            kind: name.kind,
+            entry: name.entry,
+            company: name.company,
+            whole: true,
+            rank: name.rank,
+            words: words.len(),
+        };
         if !self.add(&words, form) || words.len() < 2 {
             return;
         }
@@ -115,7 +127,7 @@ impl Memory {
             }
             let Some((reading, end, form)) = best else { continue };
             let range = document.span(first, end, reading.letters);
-            let rank = if form.whole { Rank::Sure } else { Rank::Fair };
+            let rank = if form.whole { form.rank } else { form.rank.min(Rank::Fair) };
             let evidence = Evidence::Memory(form.source);
             let mut candidate = Candidate::new(range, first..end, form.kind, rank, evidence);
             candidate.entry = form.entry;
@@ -126,19 +138,26 @@ impl Memory {
         }
     }
 
-    /// The longest form at word `first`; among those who share it the last one named before, else the first.
+    /// The longest form at word `first`.
     fn longest(&self, context: &Context, first: usize, hash: u64) -> Option<(usize, Form)> {
         let start = context.document.range(first).start;
         let mut walk = Walk::START.step(hash);
         let mut end = first + 1;
         let mut best = None;
         while let Some(node) = self.forms.node(walk) {
-            let choice = self.forms.values(node).min_by_key(|form| {
+            // A name that is also the short form of a fuller one is that one; among equals the last one named before, else the first.
+            let choice = self.forms.values(node).max_by_key(|form| {
                 let later = form.source.start > start;
-                (!form.whole, later, if later { form.source.start } else { u32::MAX - form.source.start })
+                (
+                    form.whole && form.entry.is_some(),
+                    form.words,
+                    !later,
+                    if later { u32::MAX - form.source.start } else { form.source.start },
+                )
             });
             if let Some(form) = choice {
-                best = Some((end, form));
+                let whole = self.forms.values(node).any(|other| other.whole && other.kind == form.kind);
+                best = Some((end, Form { whole, ..form }));
             }
             if !node.more {
                 break;
@@ -175,7 +194,7 @@ fn admits(context: &Context, first: usize, end: usize, reading: Reading, form: F
     let ordinary = mark.common || mark.nationality || mark.class.is_some() || mark.verb || mark.title.is_some();
     let short = letters < 3 && document.kind(first) == crate::arabic::token::TokenKind::Arabic;
     if form.whole {
-        return reading.letters == 0 || !(short || mark.common);
+        return reading.letters == 0 || reading.article || !(short || mark.common);
     }
     document.is_quoted(first, end) || !(ordinary || short)
 }

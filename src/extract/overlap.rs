@@ -3,8 +3,13 @@
 //! Candidates of weak rank come last; among the others the longer wins, then the surer, then the earlier. A figure yields only to a
 //! name of sure rank that holds all of it («إس آند بي 500»).
 
+use std::collections::HashMap;
+
 use super::candidate::{Candidate, Rank};
 use super::document::Document;
+use super::lexicon::NameKind;
+use super::recognize::Context;
+use crate::arabic::normalize::fold;
 use crate::article::TextRange;
 
 /// Which figure each word belongs to.
@@ -28,6 +33,11 @@ impl FigureWords {
             }
         }
         Self(of_word)
+    }
+
+    /// Whether the word belongs to a figure.
+    pub fn holds(&self, word: usize) -> bool {
+        self.of(word) != 0
     }
 
     fn of(&self, word: usize) -> u32 {
@@ -67,4 +77,45 @@ pub(crate) fn settle(document: &Document, mut candidates: Vec<Candidate>, figure
     });
     candidates.sort_by_key(|candidate| candidate.range);
     candidates
+}
+
+/// Gives each settled name what others know of it: candidates of the same words and kind that lost to it.
+pub(crate) fn absorb(settled: &mut [Candidate], others: impl IntoIterator<Item = Candidate>) {
+    for other in others {
+        let at = settled.partition_point(|name| name.range < other.range);
+        let Some(name) = settled.get_mut(at).filter(|name| name.range == other.range && name.kind == other.kind) else {
+            continue;
+        };
+        let one_entry = name.entry.is_none() || other.entry.is_none() || name.entry == other.entry;
+        if one_entry {
+            name.same_as = name.same_as.or(other.same_as.filter(|source| *source != other.range));
+        }
+        name.entry = name.entry.or(other.entry);
+        name.company = name.company.or(other.company);
+        name.role = name.role.or(other.role);
+    }
+}
+
+/// Makes an organisation and a product of one name one organisation: a firm and its app are the firm.
+pub(crate) fn unify_kinds(context: &Context, names: &mut [Candidate]) {
+    let mut kinds: HashMap<String, (bool, bool)> = HashMap::new();
+    let key = |name: &Candidate| fold(name.range.slice(context.document.text));
+    for name in names.iter() {
+        let seen = kinds.entry(key(name)).or_default();
+        seen.0 |= name.kind == NameKind::Organization;
+        seen.1 |= name.kind == NameKind::Product;
+    }
+    for name in names.iter_mut().filter(|name| name.kind == NameKind::Product) {
+        if kinds.get(&key(name)) == Some(&(true, true)) {
+            name.kind = NameKind::Organization;
+            name.entry = None;
+            name.company = Some(true);
+        }
+    }
+}
+
+/// Whether a range shares a byte with one of the names, which are sorted and disjoint.
+pub(crate) fn touches(names: &[Candidate], range: TextRange) -> bool {
+    let after = names.partition_point(|name| name.range.end <= range.start);
+    names.get(after).is_some_and(|name| name.range.overlaps(range))
 }

@@ -241,6 +241,10 @@ pub enum Msg {
     },
     /// The system has no file dialog to show.
     NoFileDialog,
+    /// Head and hint of the field for a path to open.
+    PathToOpen,
+    /// Head and hint of the field for a path to save under.
+    PathToSave,
     /// The text is on the clipboard.
     Copied,
 

@@ -8,6 +8,7 @@
 mod read;
 mod table;
 
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 pub(crate) use table::{Node, PhraseTable, Walk};
@@ -78,6 +79,8 @@ pub(crate) enum Sense {
     Nationality,
     /// A frequent word that is hardly ever part of a name.
     Common,
+    /// A word that is no name when it stands alone.
+    Generic,
 }
 
 /// A common noun that says what the name after it is.
@@ -94,10 +97,13 @@ pub(crate) struct ClassNoun {
 /// All lists, ready for lookup.
 pub(crate) struct Lexicon<'t> {
     entries: Vec<Entry<'t>>,
+    tickers: HashSet<&'t str>,
     /// Written forms of the entries.
     pub names: PhraseTable<Form>,
     /// Given names and surnames.
     pub parts: PhraseTable<Part>,
+    /// Names met elsewhere, which only the model hears of.
+    pub hints: PhraseTable<NameKind>,
     /// Class nouns, titles, verbs, nationalities, common words.
     pub grammar: PhraseTable<Sense>,
 }
@@ -117,6 +123,11 @@ impl<'t> Lexicon<'t> {
     /// The entry behind a form.
     pub fn entry(&self, index: u32) -> Option<&Entry<'t>> {
         self.entries.get(index as usize)
+    }
+
+    /// Whether the word is a listed stock's ticker and nothing's name.
+    pub fn is_ticker(&self, word: &str) -> bool {
+        self.tickers.contains(word)
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! A line that does not fit its list is skipped here; that no shipped line does is a test's business.
 
+use std::collections::HashSet;
+
 use super::{ClassNoun, Entry, Form, Lexicon, NameKind, Part, PhraseTable, Sense};
 use crate::arabic::normalize::fold_into;
 use crate::arabic::token::{TokenKind, tokens};
@@ -18,6 +20,8 @@ enum List {
     Verbs,
     Nationalities,
     Common,
+    Generic,
+    Hints,
 }
 
 impl List {
@@ -31,11 +35,13 @@ impl List {
             ("people", _) => Self::Names(NameKind::Person),
             ("places", _) => Self::Names(NameKind::Place),
             ("products", _) => Self::Names(NameKind::Product),
+            ("hints", _) => Self::Hints,
             ("grammar", Some("class_nouns")) => Self::ClassNouns,
             ("grammar", Some("titles")) => Self::Titles,
             ("grammar", Some("verbs")) => Self::Verbs,
             ("grammar", Some("nationalities")) => Self::Nationalities,
             ("grammar", Some("common_words")) => Self::Common,
+            ("grammar", Some("generic_words")) => Self::Generic,
             _ => return None,
         })
     }
@@ -47,8 +53,10 @@ impl<'t> Lexicon<'t> {
         let lines: usize = files.iter().map(|(_, content)| content.len() / 48).sum();
         let mut lexicon = Self {
             entries: Vec::with_capacity(lines),
+            tickers: HashSet::new(),
             names: PhraseTable::with_capacity(lines * 2),
             parts: PhraseTable::with_capacity(lines),
+            hints: PhraseTable::with_capacity(lines),
             grammar: PhraseTable::with_capacity(8192),
         };
         let mut words = Words::default();
@@ -77,12 +85,18 @@ impl<'t> Lexicon<'t> {
                     }
                 };
                 let needs_evidence = column() == "evidence";
+                if company && !note.is_empty() && !latin.split('|').any(|form| form == note) {
+                    self.tickers.insert(note);
+                }
                 self.add_name(Entry { kind, canonical: first, company, country, note }, needs_evidence, words);
                 let entry = u32::try_from(self.entries.len()).unwrap_or(u32::MAX).saturating_sub(1);
                 // A second line of a canonical lists its ambiguous forms only: the canonical itself was added by the first.
                 let canonical = Some(first).filter(|_| !needs_evidence || variants.is_empty());
                 for form in variants.split('|').chain(latin.split('|')).chain(canonical) {
-                    self.names.insert(words.of(form), Form { entry, needs_evidence });
+                    let hashes = words.of(form);
+                    if form == first || !self.opens_with_outside_noun(hashes.clone()) {
+                        self.names.insert(hashes, Form { entry, needs_evidence });
+                    }
                 }
             }
             List::Given | List::Surnames => {
@@ -93,17 +107,15 @@ impl<'t> Lexicon<'t> {
                     self.parts.insert(words.of(form), Part { given, surname: !given, needs_evidence });
                 }
             }
+            List::Hints => self.hints.insert(words.of(column()), kind_of(first)),
             List::ClassNouns => {
-                let kind = match column() {
-                    "organization" => NameKind::Organization,
-                    "place" => NameKind::Place,
-                    _ => NameKind::Product,
-                };
+                let kind = kind_of(column());
                 let noun = ClassNoun { kind, inside: column() == "inside", company: column() == "1" };
                 self.grammar.insert(words.of(first), Sense::Class(noun));
             }
             List::Titles => self.grammar.insert(words.of(first), Sense::Title),
             List::Verbs => self.grammar.insert(words.of(first), Sense::Verb),
+            List::Generic => self.grammar.insert(words.of(first), Sense::Generic),
             List::Common => self.grammar.insert(words.of(first), Sense::Common),
             List::Nationalities => {
                 for form in ["", "ال"].iter().flat_map(|article| {
@@ -115,6 +127,13 @@ impl<'t> Lexicon<'t> {
                 }
             }
         }
+    }
+
+    /// Whether a phrase of several words begins with a class noun that stays outside names (خام برنت).
+    fn opens_with_outside_noun(&self, mut phrase: impl Iterator<Item = u64>) -> bool {
+        let Some(first) = phrase.next() else { return false };
+        let outside = |sense| matches!(sense, Sense::Class(class) if !class.inside);
+        phrase.next().is_some() && self.grammar.word(first).any(outside)
     }
 
     /// Adds the entry, and a person's first and last word as parts of names.
@@ -131,6 +150,16 @@ impl<'t> Lexicon<'t> {
                 }
             }
         }
+    }
+}
+
+/// The kind that a column names.
+fn kind_of(column: &str) -> NameKind {
+    match column {
+        "person" => NameKind::Person,
+        "organization" => NameKind::Organization,
+        "place" => NameKind::Place,
+        _ => NameKind::Product,
     }
 }
 

@@ -1,14 +1,17 @@
 //! What recognisers share: the document, the lexicon, and what the lexicon says of each single word.
 
+use crate::arabic::clitic::Reading;
 use crate::arabic::token::TokenKind;
 use crate::extract::document::Document;
-use crate::extract::lexicon::{ClassNoun, Form, Lexicon, Node, Part, Sense, Walk};
+use crate::extract::lexicon::{ClassNoun, Form, Lexicon, Node, Part, PhraseTable, Sense, Walk};
 
 /// What is known of one word, its clitic readings included.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Mark {
     /// A frequent word that is hardly ever part of a name.
     pub common: bool,
+    /// A word that is no name when it stands alone.
+    pub generic: bool,
     /// An adjective of nationality.
     pub nationality: bool,
     /// A verb of saying or doing.
@@ -33,6 +36,39 @@ pub(crate) struct Context<'c, 'a> {
 }
 
 impl<'c, 'a> Context<'c, 'a> {
+    /// The document.
+    pub fn document(&self) -> &'c Document<'a> {
+        self.document
+    }
+
+    /// The lexicon.
+    pub fn lexicon(&self) -> &'c Lexicon<'static> {
+        self.lexicon
+    }
+
+    /// The reading of a name's first word: whole, or behind the clitics that leave a known word, else behind the fewest.
+    pub fn cut(&self, index: usize, behind_clitic: bool) -> Reading {
+        if !behind_clitic {
+            return Reading::WHOLE;
+        }
+        let readings = || self.document.readings(index).skip(1);
+        let known = readings().find(|(_, hash)| self.is_known(*hash));
+        let article = readings().find(|(reading, _)| reading.article);
+        known.or(article).or_else(|| readings().next()).map_or(Reading::WHOLE, |(reading, _)| reading)
+    }
+
+    /// Whether a known name or name part stands behind a clitic of the word, and none at its first letter.
+    pub fn seems_cut(&self, index: usize) -> bool {
+        !self.is_known(self.document.hash(index))
+            && self.document.readings(index).skip(1).any(|(_, hash)| self.is_known(hash))
+    }
+
+    /// Whether a word begins a listed name or is a part of people's names.
+    fn is_known(&self, hash: u64) -> bool {
+        let first = Walk::START.step(hash);
+        self.lexicon.names.node(first).is_some() || self.lexicon.parts.node(first).is_some()
+    }
+
     /// Looks every word up.
     pub fn new(document: &'c Document<'a>, lexicon: &'c Lexicon<'static>) -> Self {
         let marks = (0..document.len()).map(|index| mark(document, lexicon, index)).collect();
@@ -49,10 +85,14 @@ impl<'c, 'a> Context<'c, 'a> {
         self.document.kind(index) == TokenKind::Arabic
     }
 
-    /// The longest phrase of the lexicon that begins at word `first`, whose own hash is taken to be `hash`: the index after its last
-    /// word, and the node it ends on.
+    /// The longest listed name that begins at word `first`, whose own hash is taken to be `hash`: the index after its last word, and
+    /// the node it ends on.
     pub fn longest_name(&self, first: usize, hash: u64) -> Option<(usize, Node)> {
-        let table = &self.lexicon.names;
+        self.longest(&self.lexicon.names, first, hash)
+    }
+
+    /// The like in any table.
+    pub fn longest<T: Copy>(&self, table: &PhraseTable<T>, first: usize, hash: u64) -> Option<(usize, Node)> {
         let mut walk = Walk::START.step(hash);
         let mut end = first + 1;
         let mut best = None;
@@ -106,12 +146,17 @@ fn mark(document: &Document, lexicon: &Lexicon, index: usize) -> Mark {
     if document.kind(index) != TokenKind::Arabic {
         return mark;
     }
+    if document.fold(index) == "علي" && document.raw(index).ends_with('ى') {
+        // The preposition, which folds like the name.
+        return Mark { common: true, ..mark };
+    }
     for (reading, hash) in document.readings(index) {
         let letters = reading.letters;
         let whole = letters == 0;
         for sense in lexicon.grammar.word(hash) {
             match sense {
                 Sense::Common => mark.common |= whole,
+                Sense::Generic => mark.generic |= whole,
                 Sense::Nationality => mark.nationality |= letters <= 1 || reading.article,
                 Sense::Verb => mark.verb |= letters <= 1,
                 Sense::Title if mark.title.is_none() => mark.title = Some(letters),

@@ -5,6 +5,7 @@
 
 mod class_noun;
 mod context;
+pub(crate) mod figure;
 mod gazetteer;
 mod head_noun;
 mod latin;

@@ -83,7 +83,7 @@ fn by_title(context: &Context, title: usize, letters: usize, out: &mut Vec<Candi
             }
             let role = document.span(title, at, letters);
             let evidence = Evidence::Title(role);
-            let rank = if known || bound { Rank::Sure } else { Rank::Fair };
+            let rank = if known || bound { Rank::Sure } else { Rank::Weak };
             let mut candidate = Candidate::new(document.span(at, end, 0), at..end, NameKind::Person, rank, evidence);
             candidate.role = Some(TextRange::new(role.start, document.range(at - 1).end));
             out.push(candidate);
