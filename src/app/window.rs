@@ -1,6 +1,7 @@
 //! The window: one frame is answers in, drawing, actions out.
 
 use std::cell::Cell;
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::Instant;
 
@@ -13,6 +14,11 @@ use crate::session::{Action, SAMPLES, Session, Source};
 use crate::settings::{Settings, SettingsFile, ThemeChoice, WindowSettings};
 use crate::ui::theme::Palette;
 use crate::ui::{Ask, View};
+
+/// The path from the root, by which a file is remembered; as it was given where the system does not say.
+fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
 
 /// The running program.
 pub struct Window {
@@ -48,6 +54,12 @@ impl Prepared {
         &self.0.session.settings().window
     }
 
+    /// The program's icon.
+    #[must_use]
+    pub fn icon(&mut self) -> egui::IconData {
+        self.0.view.icon()
+    }
+
     /// The program, once it has a window.
     #[must_use]
     pub fn finish(mut self, ctx: &Context) -> Window {
@@ -76,9 +88,9 @@ impl Window {
             0 if recents || SAMPLES.is_empty() => None,
             0 => Some(Action::SourceChosen(Source::Sample(0))),
             1 => files.pop().map(|file| {
-                Action::SourceChosen(if file.as_os_str() == "-" { Source::Stdin } else { Source::Path(file) })
+                Action::SourceChosen(if file.as_os_str() == "-" { Source::Stdin } else { Source::Path(absolute(file)) })
             }),
-            _ => Some(Action::FilesDropped(files)),
+            _ => Some(Action::FilesDropped(files.into_iter().map(absolute).collect())),
         };
         for action in trouble.into_iter().chain(first) {
             window.take(&ctx, action);
@@ -192,8 +204,9 @@ impl Window {
     }
 }
 
-impl eframe::App for Window {
-    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+impl Window {
+    /// The part of a frame that draws nothing: answers of the worker, what the system did to the window, the settings.
+    pub fn tick(&mut self, ctx: &Context) {
         self.tick_first_frame(ctx);
         let answers: Vec<Action> = self.worker.answers().collect();
         for action in answers.into_iter().chain(self.outside(ctx)) {
@@ -202,7 +215,8 @@ impl eframe::App for Window {
         self.follow_settings(ctx);
     }
 
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    /// The part of a frame that draws, and does what the reader asked for.
+    pub fn draw(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let palette = Palette::of(self.dark(&ctx));
         let actions = self.view.show(ui, &self.session, palette);
@@ -218,6 +232,16 @@ impl eframe::App for Window {
             // What the actions changed is drawn at once, not at the next movement of the pointer.
             ctx.request_repaint();
         }
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.tick(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.draw(ui);
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

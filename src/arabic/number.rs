@@ -88,7 +88,7 @@ const TENS: [(u8, &str); 8] =
     [(20, "عشر"), (30, "ثلاث"), (40, "اربع"), (50, "خمس"), (60, "ست"), (70, "سبع"), (80, "ثمان"), (90, "تسع")];
 const HUNDREDS: [(u16, &str); 8] =
     [(300, "ثلاث"), (300, "ثلث"), (400, "اربع"), (500, "خمس"), (600, "ست"), (700, "سبع"), (800, "ثمان"), (900, "تسع")];
-const HUNDRED_SPELLINGS: [&str; 4] = ["مئه", "مائه", "ميه", "مايه"];
+const HUNDRED_SPELLINGS: [&str; 2] = ["مئه", "مائه"];
 const SCALES: [(u32, &str, &str); 11] = [
     (3, "الف", "الاف"),
     (6, "مليون", "ملايين"),
@@ -120,7 +120,7 @@ pub fn lexicon() -> Vec<(String, Atom)> {
         }
         words.push((format!("ثماني{spelling}"), Atom::Hundreds(800)));
     }
-    for stem in ["مئت", "مائت", "ميت"] {
+    for stem in ["مئت", "مائت"] {
         for ending in ["ان", "ين", "ا", "ي"] {
             words.push((format!("{stem}{ending}"), Atom::Hundreds(200)));
         }

@@ -77,8 +77,8 @@ pub fn run(request: &Request, streams: &mut Streams<'_>) -> Exit {
         Request::Open(_) => Err(CliError::NoWindow),
         Request::Extract { inputs, folder } => command::extract::run(inputs, folder.as_deref(), streams),
         Request::Export { input, format, target } => command::export::run(input, *format, target.as_deref(), streams),
-        Request::Layout { input, font, size_px, widths_px } => {
-            command::layout::run(input, font, *size_px, widths_px, streams)
+        Request::Layout { input, face, size_px, widths_px } => {
+            command::layout::run(input, *face, *size_px, widths_px, streams)
         }
         Request::Tag { input } => command::tag::run(input, streams),
     };

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::CliError;
 use super::args::{Args, Command};
 use crate::export::ExportFormat;
+use crate::text::Face;
 
 /// Where an article comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,8 +65,8 @@ pub enum Request {
     Layout {
         /// The paragraphs.
         input: Input,
-        /// The face's name.
-        font: String,
+        /// The face.
+        face: Face,
         /// Font size, physical pixels; finite and positive.
         size_px: f32,
         /// Column widths, physical pixels; finite and positive.
@@ -99,7 +100,8 @@ impl TryFrom<Args> for Request {
                 if let Some(px) = fault {
                     return Err(CliError::BadLength { px: *px });
                 }
-                Self::Layout { input: file.into(), font, size_px: size, widths_px: width }
+                let face = Face::by_name(&font).ok_or(CliError::UnknownFont { name: font })?;
+                Self::Layout { input: file.into(), face, size_px: size, widths_px: width }
             }
             Command::Tag { file } => Self::Tag { input: file.into() },
         })

@@ -75,13 +75,13 @@ impl TextEngine {
         let style = paragraph.style;
         let metrics = self.fonts.vertical_metrics(style.face, style.bold);
         let mut maker =
-            UnitMaker { fonts: &mut self.fonts, shaper: &mut self.shaper, face: style.face, size_px: style.size_px };
-        let mut truncated = false;
+            UnitMaker { fonts: &self.fonts, shaper: &mut self.shaper, face: style.face, size_px: style.size_px };
+        let mut cut_at = None;
         let mut set = Vec::new();
         for hard_line in hard_lines(text) {
             let mut units = maker.units(text, hard_line.clone(), &levels, style.bold, &spans);
             if paragraph.overflow == Overflow::Ellipsis {
-                truncated |= truncate(&mut maker, text, &mut units, paragraph, width_px);
+                cut_at = truncate(&mut maker, text, &mut units, paragraph, width_px);
             }
             let slice = text.get(hard_line.clone()).unwrap_or("");
             let offsets: Vec<u32> =
@@ -118,7 +118,7 @@ impl TextEngine {
                 height_px: 0.0,
                 content_width_px,
                 direction: paragraph.direction,
-                truncated,
+                truncated: cut_at.is_some(),
                 text_len: paragraph.text.len(),
                 lines: Vec::new(),
                 glyphs: Vec::new(),
@@ -134,6 +134,9 @@ impl TextEngine {
             }
         }
         let mut layout = placer.layout;
+        if let Some(at) = cut_at {
+            layout.end_in_ellipsis(display.source_from_shown(at));
+        }
         layout.height_px = layout.lines.len() as f32 * style.line_height_px;
         layout
     }

@@ -9,7 +9,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use cosmic_text::{Attrs, AttrsList, CacheKeyFlags, Family, Font, FontSystem, Weight, fontdb};
+use cosmic_text::{Font, FontSystem, Weight, fontdb};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::style::Face;
@@ -71,19 +71,18 @@ pub struct VerticalMetrics {
     pub descent_em: f32,
 }
 
-/// A font that was loaded: the shaper's name for it and the attributes that select it.
+/// A font that was loaded, and the rasteriser's name for it.
 struct Loaded {
     id: fontdb::ID,
     weight: Weight,
     font: Arc<Font>,
-    attrs: AttrsList,
     family: &'static str,
     bold: bool,
 }
 
 /// The embedded fonts, loaded.
 pub(super) struct Fonts {
-    /// The shaper's font system, which holds our fonts and no other.
+    /// The font system, which holds our fonts and no other.
     pub(super) system: FontSystem,
     loaded: Vec<Loaded>,
 }
@@ -99,18 +98,12 @@ impl Fonts {
             let Some(weight) = database.face(id).map(|face| face.weight) else { continue };
             ids.push((id, weight, file));
         }
-        // The shaper's own fallback lists differ by platform, but a run reaches it only with a font that covers it, and the
-        // families that those lists name are not in the database.
         let mut system = FontSystem::new_with_locale_and_db("ar".to_owned(), database);
         let loaded = ids
             .into_iter()
             .filter_map(|(id, weight, file)| {
                 let font = system.get_font(id, weight)?;
-                let attrs = Attrs::new()
-                    .family(Family::Name(file.family))
-                    .weight(weight)
-                    .cache_key_flags(CacheKeyFlags::DISABLE_HINTING);
-                Some(Loaded { id, weight, font, attrs: AttrsList::new(&attrs), family: file.family, bold: file.bold })
+                Some(Loaded { id, weight, font, family: file.family, bold: file.bold })
             })
             .collect();
         Self { system, loaded }
@@ -131,21 +124,14 @@ impl Fonts {
         self.get(font).is_some_and(|loaded| loaded.font.as_swash().charmap().map(c) != 0)
     }
 
-    /// The font that a glyph of the shaper came from.
-    pub(super) fn by_shaper_id(&self, id: fontdb::ID) -> Option<FontId> {
-        let index = self.loaded.iter().position(|font| font.id == id)?;
-        u8::try_from(index).ok().map(FontId)
-    }
-
-    /// The shaper's id and weight of a font.
-    pub(super) fn shaper_id(&self, font: FontId) -> Option<(fontdb::ID, Weight)> {
+    /// The rasteriser's id and weight of a font.
+    pub(super) fn raster_id(&self, font: FontId) -> Option<(fontdb::ID, Weight)> {
         self.get(font).map(|loaded| (loaded.id, loaded.weight))
     }
 
-    /// The attributes that make the shaper use exactly this font, with the font system to shape in.
-    pub(super) fn shaping_parts(&mut self, font: FontId) -> Option<(&mut FontSystem, &AttrsList)> {
-        let loaded = self.loaded.get(usize::from(font.0))?;
-        Some((&mut self.system, &loaded.attrs))
+    /// The loaded font, to shape with.
+    pub(super) fn font(&self, font: FontId) -> Option<&Font> {
+        self.get(font).map(|loaded| loaded.font.as_ref())
     }
 
     /// Ascent and descent of the face's first family.
@@ -217,12 +203,13 @@ mod tests {
     }
 
     #[test]
-    fn naskh_borrows_what_it_lacks() {
+    fn a_latin_word_goes_to_the_companion_whole() {
         let fonts = Fonts::new();
-        let serif = fonts.find("Noto Serif", false);
-        let naskh = fonts.find("Noto Naskh Arabic", false);
-        let parts = fonts.itemise("(أرامكو)", Face::Naskh, false);
-        assert_eq!(parts.iter().map(|(_, font)| Some(*font)).collect::<Vec<_>>(), [serif, naskh, serif]);
-        assert_eq!(fonts.itemise("OpenAI.", Face::Naskh, false).len(), 1);
+        let used =
+            |word: &str| fonts.itemise(word, Face::Naskh, false).into_iter().map(|(_, font)| font).collect::<Vec<_>>();
+        let font = |family: &str| fonts.find(family, false).unwrap();
+        assert_eq!(used("OpenAI."), [font("Noto Serif")]);
+        assert_eq!(used("أرامكو."), [font("Noto Naskh Arabic")]);
+        assert_eq!(used("ﷲ≠"), [font("Noto Naskh Arabic"), font("IBM Plex Sans Arabic")], "what the face lacks");
     }
 }

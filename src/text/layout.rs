@@ -151,6 +151,20 @@ impl ParagraphLayout {
         self.lines.iter().skip(1).map(|line| line.range.start)
     }
 
+    /// Gives the ellipsis of the only line everything from byte `at` on.
+    pub(super) fn end_in_ellipsis(&mut self, at: usize) {
+        let (start, end) = (u32::try_from(at).unwrap_or(u32::MAX), u32::try_from(self.text_len).unwrap_or(u32::MAX));
+        for cell in self.cells.iter_mut().filter(|cell| cell.start >= start) {
+            (cell.start, cell.end) = (start, end.max(start));
+        }
+        for glyph in self.glyphs.iter_mut().filter(|glyph| glyph.start >= start) {
+            (glyph.start, glyph.end) = (start, end.max(start));
+        }
+        if let Some(line) = self.lines.last_mut() {
+            line.range.end = self.text_len;
+        }
+    }
+
     /// An estimate of the memory that the layout holds, in bytes.
     #[must_use]
     pub fn memory_bytes(&self) -> usize {

@@ -7,6 +7,8 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use unicode_bidi::Level;
+use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::unit::{Unit, UnitKind, UnitMaker};
@@ -15,7 +17,35 @@ use super::unit::{Unit, UnitKind, UnitMaker};
 const TAB_STOP_EM: f32 = 4.0;
 
 /// How much a line may be wider than its measure, in physical pixels: the rounding of sums of fractional advances.
-const TOLERANCE_PX: f32 = 1.0 / 64.0;
+pub(super) const TOLERANCE_PX: f32 = 0.002;
+
+/// The unit to which a run's width is rounded up, in physical pixels. Browsers add up the runs of a line (stretches of one
+/// level, script and weight) in such units and let a line be one unit too wide.
+const RUN_UNIT_PX: f32 = 1.0 / 64.0;
+
+/// The width of a line so far: finished runs, rounded up, and the one that grows.
+#[derive(Debug, Clone, Copy, Default)]
+struct Width {
+    finished_px: f32,
+    run_px: f32,
+    run: Option<(Level, Script, bool)>,
+}
+
+impl Width {
+    /// The width with `unit` added.
+    fn with(self, unit: &Unit, advance_px: f32) -> Self {
+        let run = Some((unit.level, unit.script, unit.bold));
+        if run == self.run {
+            return Self { run_px: self.run_px + advance_px, ..self };
+        }
+        let rounded_px = ((self.run_px - TOLERANCE_PX) / RUN_UNIT_PX).ceil().max(0.0) * RUN_UNIT_PX;
+        Self { finished_px: self.finished_px + rounded_px, run_px: advance_px, run }
+    }
+
+    fn px(self) -> f32 {
+        self.finished_px + self.run_px
+    }
+}
 
 /// One line as indices into the units that [`break_lines`] returns.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,11 +79,11 @@ pub(super) fn break_lines(
         maker,
         text,
         opportunities,
-        measure_px: measure_px + TOLERANCE_PX,
+        measure_px: measure_px + RUN_UNIT_PX + TOLERANCE_PX,
         done: Vec::with_capacity(units.len()),
         lines: Vec::new(),
         line_start: 0,
-        x: 0.0,
+        width: Width::default(),
         candidate: None,
         replay: VecDeque::new(),
     };
@@ -72,7 +102,7 @@ struct Breaker<'a, 'f, 't> {
     done: Vec<Unit>,
     lines: Vec<LineUnits>,
     line_start: usize,
-    x: f32,
+    width: Width,
     candidate: Option<Candidate>,
     replay: VecDeque<Unit>,
 }
@@ -95,7 +125,7 @@ impl<'t> Breaker<'_, '_, 't> {
         if may_start && self.done.len() > self.line_start {
             self.candidate = Some(Candidate::Before(self.done.len()));
         }
-        if unit.is_blank() || self.x + unit.advance_px <= self.measure_px {
+        if unit.is_blank() || self.fits(&unit, unit.advance_px) {
             if let Some(last) = inside.last().map(|at| *at as usize).filter(|at| *at > unit.range.start) {
                 self.candidate = Some(Candidate::Inside(self.done.len(), last));
             }
@@ -104,11 +134,11 @@ impl<'t> Breaker<'_, '_, 't> {
         }
         let cuts: Vec<usize> = inside.iter().map(|at| *at as usize).filter(|at| *at > unit.range.start).collect();
         for at in cuts.into_iter().rev() {
-            if self.x + unit.prefix_em(at) * self.maker.size_px > self.measure_px {
+            if !self.fits(&unit, unit.prefix_em(at) * self.maker.size_px) {
                 continue;
             }
             let (head, tail) = self.cut(&unit, at);
-            if self.x + head.advance_px <= self.measure_px {
+            if self.fits(&head, head.advance_px) {
                 self.push(head);
                 self.replay.push_front(tail);
                 self.end_line(self.done.len(), false);
@@ -123,21 +153,26 @@ impl<'t> Breaker<'_, '_, 't> {
     }
 
     fn push(&mut self, unit: Unit) {
-        self.x += unit.advance_px;
+        self.width = self.width.with(&unit, unit.advance_px);
         self.done.push(unit);
+    }
+
+    /// Whether the line still fits its measure with `advance_px` of the unit on it.
+    fn fits(&self, unit: &Unit, advance_px: f32) -> bool {
+        self.width.with(unit, advance_px).px() <= self.measure_px
     }
 
     /// The distance from here to the next tab stop.
     fn tab_advance(&self) -> f32 {
         let stop = (TAB_STOP_EM * self.maker.size_px).max(1.0);
-        let next = ((self.x / stop).floor() + 1.0) * stop;
-        next - self.x
+        let x = self.width.px();
+        ((x / stop).floor() + 1.0) * stop - x
     }
 
     /// Shapes the two parts of a word cut at an opportunity.
     fn cut(&mut self, unit: &Unit, at: usize) -> (Unit, Unit) {
-        let head = self.maker.unit(self.text, unit.range.start..at, unit.kind, unit.level, unit.bold);
-        let tail = self.maker.unit(self.text, at..unit.range.end, unit.kind, unit.level, unit.bold);
+        let head = self.maker.part(self.text, unit, unit.range.start..at);
+        let tail = self.maker.part(self.text, unit, at..unit.range.end);
         (head, tail)
     }
 
@@ -167,7 +202,7 @@ impl<'t> Breaker<'_, '_, 't> {
     /// Cuts an over-long token at the last grapheme boundary that fits; a line gets at least one grapheme.
     fn emergency(&mut self, unit: Unit) {
         let empty = self.done.get(self.line_start..).unwrap_or(&[]).iter().all(Unit::is_blank);
-        let room_em = (self.measure_px - self.x) / self.maker.size_px.max(f32::MIN_POSITIVE);
+        let room_em = (self.measure_px - self.width.with(&unit, 0.0).px()) / self.maker.size_px.max(f32::MIN_POSITIVE);
         let mut boundaries: Vec<usize> = self.graphemes(&unit);
         let mut best = None;
         let fits = boundaries.partition_point(|at| unit.prefix_em(*at) <= room_em);
@@ -214,7 +249,7 @@ impl<'t> Breaker<'_, '_, 't> {
         let hanging = units.iter().rev().take_while(|unit| unit.is_blank()).count();
         self.lines.push(LineUnits { units: self.line_start..end, content_end: end - hanging, last });
         self.line_start = end;
-        self.x = 0.0;
+        self.width = Width::default();
         self.candidate = None;
     }
 

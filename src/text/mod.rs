@@ -8,6 +8,7 @@
 //! display    the text that is shown: mapped digits, hidden harakat, and the way back to offsets
 //! direction  hard lines; embedding levels under the base direction (UAX #9)
 //! unit       words, spaces, tabs, each at one level and weight
+//!   script     the script that the shaper is told (UAX #24)
 //!   fonts      which embedded font draws which letter
 //!   shape      a word's glyphs and letter cells in em, cached by word
 //! breaks     where a line may end (UAX #14 over the whole paragraph)
@@ -17,6 +18,7 @@
 //! layout     the result: values only     geometry   rectangles, hits, carets
 //! raster     glyph pictures
 //! engine     the entry: TextEngine
+//! article_style   how kinds of blocks are set
 //! article_layout  a whole article, block by block, near the viewport only
 //! ```
 //!
@@ -26,6 +28,8 @@
 //!
 //! To add a face: its files in `fonts/`, a line each in [`fonts`], a variant in [`style::Face`].
 
+mod article_layout;
+mod article_style;
 mod breaks;
 mod direction;
 mod display;
@@ -39,11 +43,14 @@ mod lines;
 mod place;
 mod raster;
 mod reorder;
+mod script;
 mod shape;
 mod style;
 mod truncate;
 mod unit;
 
+pub use article_layout::{ArticleLayout, PlacedBlock};
+pub use article_style::ArticleStyle;
 pub use engine::{Stats, TextEngine};
 pub use geometry::{Affinity, Caret, Hit, Rect};
 pub use layout::{GlyphKey, Line, ParagraphLayout, PlacedCell, PlacedGlyph};

@@ -35,7 +35,7 @@ impl Placer<'_> {
         let content_px: f32 = content.iter().map(|unit| unit.advance_px).sum();
         let hanging_px: f32 = all.iter().map(|unit| unit.advance_px).sum::<f32>() - content_px;
         let left_px = self.content_left(content_px);
-        let levels = line_levels(all.iter().map(|unit| (unit.trailing(), unit.level)), base_level(self.direction));
+        let levels = line_levels(all.iter().map(|unit| (unit.trailing, unit.level)), base_level(self.direction));
         // Hanging white space has the base level, so it stands beyond the end edge of the content.
         let mut pen = if self.direction.is_rtl() { left_px - hanging_px } else { left_px };
         let (glyphs, cells) = (self.layout.glyphs.len(), self.layout.cells.len());

@@ -43,7 +43,7 @@ impl Rasteriser {
     }
 
     pub(super) fn draw(&mut self, fonts: &mut Fonts, key: GlyphKey) -> Option<GlyphImage> {
-        let (font_id, font_weight) = fonts.shaper_id(key.font)?;
+        let (font_id, font_weight) = fonts.raster_id(key.font)?;
         let x_bin = match key.bin {
             0 => SubpixelBin::Zero,
             1 => SubpixelBin::One,

@@ -1,5 +1,8 @@
 //! Words to glyphs: the shaper's output in em, cached by word.
 //!
+//! The shaper is harfrust as cosmic-text carries it, called with the script named: `ShapeWord` guesses the script from the
+//! run alone, and Amiri draws a bracket among Arabic letters otherwise than one on its own.
+//!
 //! The unit of shaping is the space-delimited word (within one embedding level and weight). News repeats its words, and
 //! embedded fonts are never hinted, so a word shaped once serves every size: the cache is keyed by face, weight,
 //! direction and text, and all measures are in em. What crosses a space in these fonts is one adjustment (in Amiri, heh or
@@ -12,8 +15,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use cosmic_text::{ShapeWord, Shaping};
-use unicode_bidi::Level;
+use cosmic_text::harfrust::{self, Direction, Language, ShapePlan, Tag, UnicodeBuffer};
+use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::{FontId, Fonts};
@@ -69,6 +72,7 @@ pub(super) struct WordStyle {
     pub(super) face: Face,
     pub(super) bold: bool,
     pub(super) rtl: bool,
+    pub(super) script: Script,
 }
 
 /// Maps of one generation, one per [`WordStyle`], so that a lookup borrows the text.
@@ -80,24 +84,32 @@ pub(super) struct Shaper {
     old: Generation,
     young_len: usize,
     junctions: HashMap<(WordStyle, char, bool, char), f32>,
+    press: Press,
     /// How many times the shaper was called, for tests and measurements.
     pub(super) calls: u64,
 }
 
 impl Shaper {
     pub(super) fn new() -> Self {
-        Self { young: HashMap::new(), old: HashMap::new(), young_len: 0, junctions: HashMap::new(), calls: 0 }
+        Self {
+            young: HashMap::new(),
+            old: HashMap::new(),
+            young_len: 0,
+            junctions: HashMap::new(),
+            press: Press::default(),
+            calls: 0,
+        }
     }
 
     /// The shaped form of `word`, from the cache or the shaper.
-    pub(super) fn word(&mut self, fonts: &mut Fonts, word: &str, style: WordStyle) -> Arc<ShapedWord> {
+    pub(super) fn word(&mut self, fonts: &Fonts, word: &str, style: WordStyle) -> Arc<ShapedWord> {
         if let Some(found) = self.young.get(&style).and_then(|words| words.get(word)) {
             return Arc::clone(found);
         }
         let kept = self.old.get_mut(&style).and_then(|words| words.remove(word));
         let shaped = kept.unwrap_or_else(|| {
             self.calls += 1;
-            Arc::new(shape(fonts, word, style))
+            Arc::new(self.press.shape(fonts, word, style))
         });
         if self.young_len >= GENERATION {
             self.old = std::mem::take(&mut self.young);
@@ -112,7 +124,7 @@ impl Shaper {
     ///
     /// It depends on the last letter, whether that letter is joined to one before it, and the first letter of the next
     /// word, so those are the key.
-    pub(super) fn junction(&mut self, fonts: &mut Fonts, before: &str, after: &str, style: WordStyle) -> f32 {
+    pub(super) fn junction(&mut self, fonts: &Fonts, before: &str, after: &str, style: WordStyle) -> f32 {
         let mut letters = before.chars().rev().filter(|c| !crate::arabic::chars::is_mark(*c));
         let (Some(last), previous) = (letters.next(), letters.next()) else { return 0.0 };
         let Some(first) = after.chars().next() else { return 0.0 };
@@ -129,7 +141,7 @@ impl Shaper {
         let tail: String = [first, '\u{0628}'].iter().collect();
         let mut advance = |text: &str| {
             self.calls += 1;
-            shape(fonts, text, style).advance_em
+            self.press.shape(fonts, text, style).advance_em
         };
         let together = advance(&format!("{head} {tail}"));
         let apart = advance(&head) + advance(" ") + advance(&tail);
@@ -140,40 +152,97 @@ impl Shaper {
     }
 }
 
-/// Shapes `word` in the fonts that cover it.
-fn shape(fonts: &mut Fonts, word: &str, style: WordStyle) -> ShapedWord {
-    let level = if style.rtl { Level::rtl() } else { Level::ltr() };
-    let mut parts = fonts.itemise(word, style.face, style.bold);
-    if style.rtl {
-        parts.reverse();
+/// The shaper's buffers and plans, which outlive a call.
+#[derive(Default)]
+struct Press {
+    plans: HashMap<(FontId, Script, bool), ShapePlan>,
+    buffer: Option<UnicodeBuffer>,
+}
+
+impl Press {
+    /// Shapes `word` in the fonts that cover it.
+    fn shape(&mut self, fonts: &Fonts, word: &str, style: WordStyle) -> ShapedWord {
+        let mut parts = fonts.itemise(word, style.face, style.bold);
+        if style.rtl {
+            parts.reverse();
+        }
+        let mut shaped = ShapedWord::default();
+        let mut clusters: Vec<(Range<usize>, f32, f32)> = Vec::new();
+        for (range, font) in parts {
+            self.shape_run(fonts, word, range, font, style, &mut shaped, &mut clusters);
+        }
+        for (range, left, right) in clusters {
+            divide(word, range, (left, right), style.rtl, &mut shaped.cells);
+        }
+        shaped
     }
-    let mut shaped = ShapedWord::default();
-    let mut clusters: Vec<(Range<usize>, f32, f32)> = Vec::new();
-    let mut pen = 0.0_f32;
-    for (range, font) in parts {
-        let Some((system, attrs)) = fonts.shaping_parts(font) else { continue };
-        let run = ShapeWord::new(system, word, attrs, range.clone(), level, false, Shaping::Advanced);
-        for glyph in &run.glyphs {
-            let left = pen;
-            pen += glyph.x_advance;
+
+    /// Shapes `word[range]` in one font and adds its glyphs and clusters on the right.
+    #[allow(clippy::too_many_arguments, reason = "two of them are what the call fills")]
+    fn shape_run(
+        &mut self,
+        fonts: &Fonts,
+        word: &str,
+        range: Range<usize>,
+        font: FontId,
+        style: WordStyle,
+        shaped: &mut ShapedWord,
+        clusters: &mut Vec<(Range<usize>, f32, f32)>,
+    ) {
+        let (Some(loaded), Some(run)) = (fonts.font(font), word.get(range.clone())) else { return };
+        let direction = if style.rtl { Direction::RightToLeft } else { Direction::LeftToRight };
+        let tag = Tag::from_be_bytes(style.script.as_iso15924_tag().to_be_bytes());
+        let script = harfrust::Script::from_iso15924_tag(tag).unwrap_or(harfrust::script::ARABIC);
+        // Amiri draws some letters otherwise where the language is not said to be Arabic (وتتوقع).
+        let language: Option<Language> = "ar".parse().ok();
+        let shaper = loaded.shaper();
+        let plan = self
+            .plans
+            .entry((font, style.script, style.rtl))
+            .or_insert_with(|| ShapePlan::new(shaper, direction, Some(script), language.as_ref(), &[]));
+        let mut buffer = self.buffer.take().unwrap_or_default();
+        buffer.set_direction(direction);
+        buffer.set_script(script);
+        if let Some(language) = language {
+            buffer.set_language(language);
+        }
+        // Letters join over a change of font.
+        buffer.set_pre_context(word.get(..range.start).unwrap_or(""));
+        buffer.push_str(run);
+        buffer.set_post_context(word.get(range.end..).unwrap_or(""));
+        let set = shaper.shape_with_plan(plan, buffer, &[]);
+        let em = f32::from(loaded.metrics().units_per_em).max(1.0);
+        let starts: Vec<usize> = set.glyph_infos().iter().map(|info| range.start + info.cluster as usize).collect();
+        let first = clusters.len();
+        for ((info, position), start) in set.glyph_infos().iter().zip(set.glyph_positions()).zip(&starts) {
+            let left = shaped.advance_em;
+            shaped.advance_em += position.x_advance as f32 / em;
             shaped.glyphs.push(WordGlyph {
-                font: fonts.by_shaper_id(glyph.font_id).unwrap_or(font),
-                id: glyph.glyph_id,
+                font,
+                id: u16::try_from(info.glyph_id).unwrap_or(0),
                 left_em: left,
-                offset_em: (glyph.x_offset, glyph.y_offset),
-                cluster: u16::try_from(glyph.start).unwrap_or(u16::MAX),
+                offset_em: (position.x_offset as f32 / em, position.y_offset as f32 / em),
+                cluster: u16::try_from(*start).unwrap_or(u16::MAX),
             });
-            match clusters.last_mut() {
-                Some((cluster, _, right)) if cluster.start == glyph.start => *right = pen,
-                _ => clusters.push((glyph.start..glyph.end, left, pen)),
+            match clusters.get_mut(first..).and_then(<[_]>::last_mut) {
+                Some((cluster, _, right)) if cluster.start == *start => *right = shaped.advance_em,
+                _ => clusters.push((*start..range.end, left, shaped.advance_em)),
             }
         }
+        // A cluster ends where the next one in the text starts: to its left in right-to-left text, else to its right.
+        let found = clusters.get_mut(first..).unwrap_or(&mut []);
+        let mut end = range.end;
+        let mut close = |cluster: &mut (Range<usize>, f32, f32)| {
+            cluster.0.end = end;
+            end = cluster.0.start;
+        };
+        if style.rtl {
+            found.iter_mut().for_each(&mut close);
+        } else {
+            found.iter_mut().rev().for_each(&mut close);
+        }
+        self.buffer = Some(set.clear());
     }
-    shaped.advance_em = pen;
-    for (range, left, right) in clusters {
-        divide(word, range, (left, right), style.rtl, &mut shaped.cells);
-    }
-    shaped
 }
 
 /// Divides a cluster evenly among its letters, in the order that they are read.
@@ -204,12 +273,12 @@ fn divide(word: &str, range: Range<usize>, (left, right): (f32, f32), rtl: bool,
 mod tests {
     use super::*;
 
-    const RTL: WordStyle = WordStyle { face: Face::Amiri, bold: false, rtl: true };
+    const RTL: WordStyle = WordStyle { face: Face::Amiri, bold: false, rtl: true, script: Script::Arabic };
 
     #[test]
     fn a_ligature_is_divided_in_reading_order() {
-        let (mut fonts, mut shaper) = (Fonts::new(), Shaper::new());
-        let word = shaper.word(&mut fonts, "لا", RTL);
+        let (fonts, mut shaper) = (Fonts::new(), Shaper::new());
+        let word = shaper.word(&fonts, "لا", RTL);
         let starts: Vec<u16> = word.cells.iter().map(|cell| cell.start).collect();
         assert_eq!(starts, [2, 0], "alef stands left of lam");
         assert!(word.cells.iter().all(|cell| cell.right_em > cell.left_em));
@@ -217,16 +286,16 @@ mod tests {
 
     #[test]
     fn a_word_is_shaped_once() {
-        let (mut fonts, mut shaper) = (Fonts::new(), Shaper::new());
-        let first = shaper.word(&mut fonts, "الشركة", RTL);
-        assert_eq!(shaper.word(&mut fonts, "الشركة", RTL), first);
+        let (fonts, mut shaper) = (Fonts::new(), Shaper::new());
+        let first = shaper.word(&fonts, "الشركة", RTL);
+        assert_eq!(shaper.word(&fonts, "الشركة", RTL), first);
         assert_eq!(shaper.calls, 1);
     }
 
     #[test]
     fn amiri_tucks_kaf_over_a_final_heh() {
-        let (mut fonts, mut shaper) = (Fonts::new(), Shaper::new());
-        assert!(shaper.junction(&mut fonts, "شركة", "كبرى", RTL) < -0.2);
-        assert!(shaper.junction(&mut fonts, "شركات", "كبرى", RTL).abs() < f32::EPSILON);
+        let (fonts, mut shaper) = (Fonts::new(), Shaper::new());
+        assert!(shaper.junction(&fonts, "شركة", "كبرى", RTL) < -0.2);
+        assert!(shaper.junction(&fonts, "شركات", "كبرى", RTL).abs() < f32::EPSILON);
     }
 }

@@ -1,26 +1,32 @@
 //! One-line mode: what does not fit gives way to an ellipsis at the end of reading.
 
-use super::direction::base_level;
-use super::style::Paragraph;
-use super::unit::{Unit, UnitKind, UnitMaker};
+use unicode_script::Script;
 
-/// Cuts `units` so that they and an ellipsis fit `width_px`; says whether anything was cut.
+use super::direction::base_level;
+use super::lines::TOLERANCE_PX;
+use super::style::Paragraph;
+use super::unit::{Piece, Unit, UnitKind, UnitMaker};
+
+/// Cuts `units`, the first hard line of `text`, so that they and an ellipsis fit `width_px`. The result is the offset that
+/// the ellipsis stands for, `None` where the whole text fits.
 pub(super) fn truncate(
     maker: &mut UnitMaker<'_>,
     text: &str,
     units: &mut Vec<Unit>,
     paragraph: &Paragraph<'_>,
     width_px: f32,
-) -> bool {
+) -> Option<usize> {
     let total: f32 = units.iter().map(|unit| unit.advance_px).sum();
     let end = units.last().map_or(0, |unit| unit.range.end);
-    let whole = !paragraph.text.get(end..).is_some_and(|rest| !rest.trim().is_empty());
-    if total <= width_px + 0.01 && (whole || paragraph.text.len() != text.len()) {
-        return false;
+    let more_lines = text.get(end..).is_some_and(|rest| !rest.trim().is_empty());
+    if total <= width_px + TOLERANCE_PX && !more_lines {
+        return None;
     }
     let level = base_level(paragraph.direction);
     let dots = "\u{2026}";
-    let mut ellipsis = maker.unit(dots, 0..dots.len(), UnitKind::Word, level, paragraph.style.bold);
+    let script = units.first().map_or(Script::Arabic, |unit| unit.script);
+    let piece = Piece { range: 0..dots.len(), kind: UnitKind::Word, level, script };
+    let mut ellipsis = maker.unit(dots, piece, paragraph.style.bold);
     let room = (width_px - ellipsis.advance_px).max(0.0);
     let mut x = 0.0;
     let mut kept = 0;
@@ -43,11 +49,11 @@ pub(super) fn truncate(
             at = blank.range.start;
         }
     }
-    // The ellipsis stands for the bytes from `at` on but holds none, so no offset ever falls into it.
+    // Bytes of its own, which the caller gives to what the ellipsis stands for.
     ellipsis.range = at..at + dots.len();
     ellipsis.word_start = at;
     units.push(ellipsis);
-    true
+    Some(at)
 }
 
 /// The longest part of a word from its start, in whole cells, that fits.

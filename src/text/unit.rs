@@ -3,11 +3,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use unicode_bidi::Level;
+use unicode_bidi::{Level, bidi_class};
+use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::Fonts;
 use super::reorder::Trailing;
+use super::script::Scripts;
 use super::shape::{Cell, MAX_WORD_BYTES, ShapedWord, Shaper, WordStyle};
 use super::style::{Face, Span};
 use crate::arabic::chars::{is_arabic_letter, is_invisible};
@@ -36,6 +38,10 @@ pub(super) struct Unit {
     pub(super) kind: UnitKind,
     pub(super) level: Level,
     pub(super) bold: bool,
+    /// How the unit behaves under UAX #9 L1.
+    pub(super) trailing: Trailing,
+    /// The script that the shaper is told.
+    pub(super) script: Script,
     /// The glyphs; none for tabs and controls.
     pub(super) word: Option<Arc<ShapedWord>>,
     /// Where `word` starts in the text: before `range.start` where an over-long word was cut without reshaping.
@@ -45,15 +51,6 @@ pub(super) struct Unit {
 }
 
 impl Unit {
-    /// How the unit behaves under UAX #9 L1.
-    pub(super) fn trailing(&self) -> Trailing {
-        match self.kind {
-            UnitKind::Word => Trailing::Stays,
-            UnitKind::Space { .. } | UnitKind::Control => Trailing::Yields,
-            UnitKind::Tab => Trailing::Separates,
-        }
-    }
-
     /// Whether the unit is white space that hangs at a line's end.
     pub(super) fn hangs(&self) -> bool {
         matches!(self.kind, UnitKind::Space { hangs: true } | UnitKind::Tab)
@@ -87,22 +84,34 @@ impl Unit {
 
 /// The fonts, the shaper and a paragraph's face and size: what it takes to make units.
 pub(super) struct UnitMaker<'a> {
-    pub(super) fonts: &'a mut Fonts,
+    pub(super) fonts: &'a Fonts,
     pub(super) shaper: &'a mut Shaper,
     pub(super) face: Face,
     pub(super) size_px: f32,
 }
 
 impl UnitMaker<'_> {
-    /// Shapes `text[range]` as one unit of its own.
-    pub(super) fn unit(&mut self, text: &str, range: Range<usize>, kind: UnitKind, level: Level, bold: bool) -> Unit {
-        let style = WordStyle { face: self.face, bold, rtl: level.is_rtl() };
+    /// Shapes a piece of `text` as one unit of its own.
+    pub(super) fn unit(&mut self, text: &str, piece: Piece, bold: bool) -> Unit {
+        let Piece { range, kind, level, script } = piece;
+        let style = WordStyle { face: self.face, bold, rtl: level.is_rtl(), script };
         let word = match (kind, text.get(range.clone())) {
             (UnitKind::Word | UnitKind::Space { .. }, Some(word)) => Some(self.shaper.word(self.fonts, word, style)),
             _ => None,
         };
+        let first = text.get(range.clone()).and_then(|text| text.chars().next());
+        let trailing = match kind {
+            UnitKind::Word => Trailing::Stays,
+            _ => first.map_or(Trailing::Stays, |c| Trailing::of(bidi_class(c))),
+        };
         let advance_px = word.as_ref().map_or(0.0, |word| word.advance_em * self.size_px);
-        Unit { word_start: range.start, range, kind, level, bold, word, advance_px }
+        Unit { word_start: range.start, range, kind, level, bold, trailing, script, word, advance_px }
+    }
+
+    /// Shapes a part of a unit's word anew.
+    pub(super) fn part(&mut self, text: &str, unit: &Unit, range: Range<usize>) -> Unit {
+        let piece = Piece { range, kind: unit.kind, level: unit.level, script: unit.script };
+        self.unit(text, piece, unit.bold)
     }
 
     /// Divides a hard line into units. `levels` holds a level per byte of `text`; `bold` is what the spans do not say.
@@ -118,11 +127,11 @@ impl UnitMaker<'_> {
         for piece in pieces(text, line, levels) {
             match piece.kind {
                 UnitKind::Word => {
-                    for (range, bold) in weights(text, piece.range, bold, spans) {
-                        units.push(self.unit(text, range, UnitKind::Word, piece.level, bold));
+                    for (range, bold) in weights(text, piece.range.clone(), bold, spans) {
+                        units.push(self.unit(text, Piece { range, ..piece.clone() }, bold));
                     }
                 }
-                kind => units.push(self.unit(text, piece.range, kind, piece.level, bold)),
+                _ => units.push(self.unit(text, piece, bold)),
             }
         }
         self.join_across_spaces(text, &mut units);
@@ -138,7 +147,7 @@ impl UnitMaker<'_> {
             if !words || !alike || !matches!(space.kind, UnitKind::Space { .. }) || !space.level.is_rtl() {
                 continue;
             }
-            let style = WordStyle { face: self.face, bold: before.bold, rtl: true };
+            let style = WordStyle { face: self.face, bold: before.bold, rtl: true, script: before.script };
             let (Some(head), Some(tail)) = (text.get(before.range.clone()), text.get(after.range.clone())) else {
                 continue;
             };
@@ -150,11 +159,13 @@ impl UnitMaker<'_> {
     }
 }
 
-/// A stretch of one kind and level.
-struct Piece {
-    range: Range<usize>,
-    kind: UnitKind,
-    level: Level,
+/// A stretch of one kind, level and script.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub(super) range: Range<usize>,
+    pub(super) kind: UnitKind,
+    pub(super) level: Level,
+    pub(super) script: Script,
 }
 
 /// The kind of unit that a character belongs to.
@@ -172,11 +183,13 @@ fn kind_of(c: char) -> UnitKind {
 fn pieces(text: &str, line: Range<usize>, levels: &[Level]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let slice = text.get(line.clone()).unwrap_or("");
+    let scripts = Scripts::of(slice);
     for (at, grapheme) in slice.grapheme_indices(true) {
         let start = line.start + at;
         let Some(first) = grapheme.chars().next() else { continue };
         let level = levels.get(start).copied().unwrap_or_else(Level::ltr);
         let kind = kind_of(first);
+        let script = scripts.at(at);
         // A grapheme is never cut, save where a flood of marks makes one longer than the shaper may take.
         let mut from = start;
         for (offset, c) in grapheme.char_indices() {
@@ -192,11 +205,12 @@ fn pieces(text: &str, line: Range<usize>, levels: &[Level]) -> Vec<Piece> {
                     if last.kind == UnitKind::Word
                         && kind == UnitKind::Word
                         && last.level == level
+                        && last.script == script
                         && range.end - last.range.start <= MAX_WORD_BYTES =>
                 {
                     last.range.end = range.end;
                 }
-                _ => pieces.push(Piece { range, kind, level }),
+                _ => pieces.push(Piece { range, kind, level, script }),
             }
         }
     }

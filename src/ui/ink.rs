@@ -51,6 +51,8 @@ pub mod type_style {
     pub const KEY: TypeStyle = sans(11.0, 17.0, false);
     /// The program's name in the top bar.
     pub const BRAND: TypeStyle = sans(17.0, 26.0, true);
+    /// Numbers of list items, at the size of the text beside them.
+    pub const BODY: TypeStyle = TypeStyle { face: Face::Amiri, size_pt: 18.0, line_pt: 39.0, bold: false };
     /// The headline of a window with no article.
     pub const HEADLINE: TypeStyle = TypeStyle { face: Face::Amiri, size_pt: 33.0, line_pt: 54.0, bold: true };
 }
@@ -286,7 +288,7 @@ fn raster(engine: &mut TextEngine, key: GlyphKey, light: bool) -> Option<Bitmap>
     let image = engine.raster(key)?;
     let alpha = |coverage: &u8| {
         let share = f32::from(*coverage) / 255.0;
-        let share = if light { 2.0 * share - share * share } else { share };
+        let share = if light { share + 0.45 * (share - share * share) } else { share };
         Color32::from_white_alpha((share * 255.0).round() as u8)
     };
     let coloured = image.content == Coverage::Rgba;

@@ -6,7 +6,7 @@ use super::icons::Icon;
 use super::scene::Scene;
 use super::widgets::menu::{self, Choice, Item, Outcome};
 use crate::export::ExportFormat;
-use crate::i18n::Msg;
+use crate::i18n::{Msg, isolate, isolate_ltr};
 use crate::session::{Action, ExportScope, SAMPLES, Source};
 
 /// Which menu is open, and from where it hangs.
@@ -46,7 +46,7 @@ impl Menus {
         let (id, anchor, (items, actions), width) = match self.open {
             None => return,
             Some(Hanging::Recent(anchor)) => (Id::unique("recent menu"), anchor, recent(scene), 340.0),
-            Some(Hanging::Export(anchor)) => (Id::unique("export menu"), anchor, export(scene), 260.0),
+            Some(Hanging::Export(anchor)) => (Id::unique("export menu"), anchor, export(scene), 290.0),
         };
         match menu::show(ui, scene, (id, anchor), width, &items) {
             Outcome::Open => {}
@@ -73,7 +73,7 @@ fn recent(scene: &Scene<'_>) -> Rows {
     push(Item::Head(scene.say(&Msg::Recent).into_owned()), None);
     let recents = &scene.session.settings().recents;
     for path in recents {
-        let text = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let text = isolate(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy());
         let folder = path.parent().and_then(|folder| folder.file_name());
         let note = folder.map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default();
         let choice = Choice { text, note, icon: Some(Icon::Document), enabled: true };
@@ -113,9 +113,14 @@ fn export(scene: &Scene<'_>) -> Rows {
         items.push(Item::Head(scene.say(&msg).into_owned()));
         actions.push(None);
         for format in SHOWN {
-            let note = format!(".{}", format.extension());
+            let note = isolate_ltr(&format!(".{}", format.extension()));
             let enabled = scene.session.can_export();
-            items.push(Item::Choice(Choice { text: format_name(format).to_owned(), note, icon: None, enabled }));
+            items.push(Item::Choice(Choice {
+                text: scene.say(&format_words(format)).into_owned(),
+                note,
+                icon: None,
+                enabled,
+            }));
             actions.push(Some(Action::ExportRequested { format, scope }));
         }
     }
@@ -125,13 +130,13 @@ fn export(scene: &Scene<'_>) -> Rows {
 /// The formats that a reader is offered; the annotation schema is for programs, on the command line.
 const SHOWN: [ExportFormat; 4] = [ExportFormat::Markdown, ExportFormat::Csv, ExportFormat::Json, ExportFormat::Html];
 
-/// A format's own name, the same in every language.
-fn format_name(format: ExportFormat) -> &'static str {
+/// What a format is called.
+fn format_words(format: ExportFormat) -> Msg {
     match format {
-        ExportFormat::Json => "JSON",
-        ExportFormat::Csv => "CSV",
-        ExportFormat::Markdown => "Markdown",
-        ExportFormat::Html => "HTML",
-        ExportFormat::Annotation => "JSON",
+        ExportFormat::Json => Msg::FormatJson,
+        ExportFormat::Csv => Msg::FormatCsv,
+        ExportFormat::Markdown => Msg::FormatMarkdown,
+        ExportFormat::Html => Msg::FormatHtml,
+        ExportFormat::Annotation => Msg::FormatAnnotation,
     }
 }

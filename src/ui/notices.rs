@@ -1,4 +1,5 @@
-//! Notices and the sign of work in progress: cards in the corner where reading ends, beside the text and never over it.
+//! Notices and the sign of work in progress: cards in the corner where reading ends, over the panel where it is open, so that
+//! they cover no text.
 
 use eframe::egui::{Align, Id, Rect, Role, Sense, Ui, pos2, vec2};
 
@@ -17,12 +18,13 @@ const WIDTH: f32 = 360.0;
 /// How long a notice that only informs stays, in seconds.
 const STAY: f64 = 6.0;
 
-/// Draws the notices at the bottom of `page`, the newest lowest, and what is being worked at above them.
-pub fn show(ui: &Ui, scene: &mut Scene<'_>, page: Rect) {
-    let width = WIDTH.min(page.width() - space::XL);
+/// Draws the notices at the bottom of `host` (the panel, or the page where none is open), the newest lowest, and what is being
+/// worked at above them.
+pub fn show(ui: &Ui, scene: &mut Scene<'_>, host: Rect) {
+    let width = WIDTH.min(host.width() - space::XL);
     // Where reading ends: the left in a right-to-left window, beside the ends of ragged lines.
-    let left = if scene.rtl() { page.left() + space::L } else { page.right() - space::L - width };
-    let mut bottom = page.bottom() - space::L;
+    let left = if scene.rtl() { host.left() + space::M } else { host.right() - space::M - width };
+    let mut bottom = host.bottom() - space::L;
     for notice in scene.session.notices().iter().rev() {
         bottom = show_one(ui, scene, (left, bottom, width), notice);
     }

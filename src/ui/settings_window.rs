@@ -9,18 +9,20 @@ use super::scene::Scene;
 use super::theme::{radius, space};
 use super::widgets::button::{Button, Weight, chip, hairline};
 use crate::i18n::{Lang, Msg};
-use crate::session::Action;
+use crate::session::{Action, Sheet};
 use crate::settings::{DigitsShown, Justification, TextFace, ThemeChoice, Typography};
 
 /// Height of a row.
 const ROW: f32 = 44.0;
+/// Width of the labels.
+const LABEL: f32 = 118.0;
 /// Rows, the hairline between the two parts among them.
 const ROWS: f32 = 11.6;
 
 /// The size of the sheet's body.
 #[must_use]
 pub fn size() -> Vec2 {
-    vec2(452.0, ROWS * ROW)
+    vec2(500.0, ROWS * ROW)
 }
 
 /// Draws the settings in `body`.
@@ -87,6 +89,12 @@ fn typography(ui: &Ui, scene: &mut Scene<'_>, rows: &mut Rows, set: &Typography)
     if button.show(ui, scene, Id::unique("reset typography"), row.start(width)).clicked() {
         scene.act(Action::TypographyReset);
     }
+    let about = scene.say(&Msg::About);
+    let button = Button { text: Some(&about), ..Button::default() };
+    let width = button.width(scene);
+    if button.show(ui, scene, Id::unique("open about"), row.end(width)).clicked() {
+        scene.act(Action::SheetToggled(Sheet::About));
+    }
 }
 
 /// Hands out rows from the top.
@@ -106,8 +114,8 @@ impl Rows {
 fn label(ui: &Ui, scene: &mut Scene<'_>, row: &mut Row, msg: &Msg) {
     let rtl = scene.rtl();
     let words = scene.say(msg);
-    let line = scene.ink.line(&words, type_style::UI, rtl, 140.0);
-    let place = row.start(140.0);
+    let line = scene.ink.line(&words, type_style::UI, rtl, LABEL);
+    let place = row.start(LABEL);
     scene.ink.put(ui.painter(), &line, place, start_align(rtl), scene.palette.ink2);
 }
 

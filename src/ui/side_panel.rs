@@ -3,7 +3,7 @@
 //! Rows are drawn only where they are seen, so that thousands of entities scroll like ten. What stands in a row is the
 //! session's [`Panel`](crate::session::Panel); here is only where it goes.
 
-use eframe::egui::{Align, Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, CursorIcon, Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::icons::{Icon, icon, kind_mark};
 use super::ink::type_style;
@@ -17,7 +17,7 @@ use super::widgets::tooltip;
 use crate::extract::EntityKind;
 use crate::i18n::Msg;
 use crate::session::panel::{Group, Row};
-use crate::session::{Action, ExtractionState, Tab};
+use crate::session::{Action, Document, ExtractionState, Tab};
 
 /// Height of a group's head, with the air above it.
 const HEAD: f32 = 38.0;
@@ -56,6 +56,7 @@ impl SidePanel {
         let edge = if scene.rtl() { rect.right() } else { rect.left() };
         let edge = ui.painter().round_to_pixel_center(edge - if scene.rtl() { 0.5 } else { -0.5 });
         ui.painter().vline(edge, rect.y_range(), eframe::egui::Stroke::new(1.0, scene.palette.line));
+        show_edge(ui, scene, rect, edge);
         self.show_top(ui, scene, rect);
         let list = Rect::from_min_max(pos2(rect.left(), rect.top() + TOP), rect.max);
         if scene.session.panel().groups.is_empty() {
@@ -141,6 +142,19 @@ impl Line<'_> {
     }
 }
 
+/// The edge towards the page, which can be dragged to make the panel wider or narrower.
+fn show_edge(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, edge: f32) {
+    let grip = Rect::from_center_size(pos2(edge, rect.center().y), vec2(7.0, rect.height()));
+    let response = ui.interact(grip, Id::unique("panel edge"), Sense::DRAG);
+    if response.hovered() || response.dragged() {
+        ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal);
+    }
+    if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
+        let width = if scene.rtl() { pointer.x - rect.left() } else { rect.right() - pointer.x };
+        scene.act(Action::PanelResized(width.clamp(240.0, 640.0) as u16));
+    }
+}
+
 /// Every line with its distance from the top.
 fn lines(groups: &[Group]) -> Vec<(f32, Line<'_>)> {
     let mut lines = Vec::new();
@@ -158,61 +172,66 @@ fn lines(groups: &[Group]) -> Vec<(f32, Line<'_>)> {
     lines
 }
 
+/// A group's head: a click shows or hides the kind in the article; the chevron folds the rows away.
 fn show_head(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, group: &Group) {
     let (palette, rtl, kind) = (scene.palette, scene.rtl(), group.key.kind());
     let inner =
         Rect::from_min_max(pos2(rect.left() + SIDE, rect.top() + 10.0), pos2(rect.right() - SIDE, rect.bottom()));
     let mut strip = Strip::new(inner, rtl);
-    let words = scene.say(&group.key.label());
-    // Space at the end for the count and the eye; the rest folds the group.
     let count_place = strip.end(28.0);
-    let eye_place = strip.end(26.0);
-    let fold = ui.interact(strip.rest(), Id::unique(("group", group.key)), Sense::click());
+    let fold_place = strip.end(26.0);
+    let head = ui.interact(strip.rest().expand2(vec2(space::S, 0.0)), Id::unique(("group", group.key)), Sense::click());
     let hue = palette.kind(kind).strong;
     let mark = strip.start(10.0).center();
     kind_mark(ui.painter(), kind, mark, if group.hidden { palette.ink3 } else { hue }, !group.hidden);
     strip.start(space::S);
-    let ink = if fold.hovered() { palette.ink } else { palette.ink2 };
-    let line = scene.ink.line(&words, type_style::SMALL, rtl, strip.rest().width() - 20.0);
+    let ink = match (head.hovered(), group.hidden) {
+        (true, _) => palette.ink,
+        (false, true) => palette.ink3,
+        (false, false) => palette.ink2,
+    };
+    let words = scene.say(&group.key.label());
+    let line = scene.ink.line(&words, type_style::SMALL, rtl, strip.rest().width() - 24.0);
     let word_place = strip.start(line.size.x);
     scene.ink.put(ui.painter(), &line, word_place, start_align(rtl), ink);
-    if group.folded || fold.hovered() {
-        strip.start(space::XS);
-        let shape = if group.folded { Icon::Down } else { Icon::Up };
-        icon(ui.painter(), shape, strip.start(16.0).center(), palette.ink3, rtl);
+    if group.hidden || head.hovered() || head.has_focus() {
+        strip.start(space::S);
+        let eye = if group.hidden { Icon::Hidden } else { Icon::Shown };
+        icon(ui.painter(), eye, strip.start(16.0).center(), ink, false);
     }
     let count = group.count.to_string();
     let line = scene.ink.line(&count, type_style::UI, false, f32::INFINITY);
     scene.ink.put(ui.painter(), &line, count_place, end_align(rtl), palette.ink3);
-    focus_ring(ui, &fold, palette, radius::SMALL);
-    let what = scene.say(if group.folded { &Msg::ExpandGroup } else { &Msg::CollapseGroup });
-    name(&fold, Role::Button, &format!("{words}: {what}"), rtl);
-    if fold.clicked() {
-        scene.act(Action::GroupFolded(group.key));
-    }
-    show_eye(ui, scene, eye_place, (group, rect));
-}
-
-/// The eye at a group's head: shows or hides the kind in the article. Always there for the keyboard and for assistive
-/// technology; drawn where the kind is hidden or the pointer is near.
-fn show_eye(ui: &Ui, scene: &mut Scene<'_>, place: Rect, (group, head): (&Group, Rect)) {
-    let kind = group.key.kind();
-    let eye = ui.interact(place, Id::unique(("eye", group.key)), Sense::click());
-    let near = ui.rect_contains_pointer(head) || eye.has_focus();
-    if group.hidden || near {
-        let colour = if eye.hovered() { scene.palette.ink } else { scene.palette.ink3 };
-        let shape = if group.hidden { Icon::Hidden } else { Icon::Shown };
-        icon(ui.painter(), shape, place.center(), colour, false);
-    }
-    focus_ring(ui, &eye, scene.palette, radius::SMALL);
+    focus_ring(ui, &head, palette, radius::CONTROL);
     let word = kind_word(kind);
     let what = scene.say(&if group.hidden { Msg::ShowKind(word) } else { Msg::HideKind(word) });
-    let rtl = scene.rtl();
-    eye.widget_info(|| WidgetInfo::selected(Role::Switch, true, !group.hidden, &*what));
-    speaks(ui.ctx(), eye.id, rtl);
-    tooltip::show(ui, scene, &eye, &what, None);
-    if eye.clicked() {
+    let named = format!("{words}: {what}");
+    head.widget_info(|| WidgetInfo::selected(Role::Switch, true, !group.hidden, &named));
+    speaks(ui.ctx(), head.id, rtl);
+    tooltip::show(ui, scene, &head, &what, None);
+    if head.clicked() {
         scene.act(Action::KindToggled(kind));
+    }
+    show_fold(ui, scene, fold_place, (group, rect));
+}
+
+/// The chevron at a group's head: always there for the keyboard and for assistive technology, drawn where the rows are folded
+/// away or the pointer is near.
+fn show_fold(ui: &Ui, scene: &mut Scene<'_>, place: Rect, (group, head): (&Group, Rect)) {
+    let fold = ui.interact(place, Id::unique(("fold", group.key)), Sense::click());
+    let near = ui.rect_contains_pointer(head) || fold.has_focus();
+    if group.folded || near {
+        let colour = if fold.hovered() { scene.palette.ink } else { scene.palette.ink3 };
+        let shape = if group.folded { Icon::Down } else { Icon::Up };
+        icon(ui.painter(), shape, place.center(), colour, false);
+    }
+    focus_ring(ui, &fold, scene.palette, radius::SMALL);
+    let what = scene.say(if group.folded { &Msg::ExpandGroup } else { &Msg::CollapseGroup });
+    let named = format!("{}: {what}", scene.say(&group.key.label()));
+    name(&fold, Role::Button, &named, scene.rtl());
+    tooltip::show(ui, scene, &fold, &what, None);
+    if fold.clicked() {
+        scene.act(Action::GroupFolded(group.key));
     }
 }
 
@@ -303,7 +322,7 @@ fn announce_row(response: &eframe::egui::Response, row: &Row, rtl: bool) {
 fn show_empty(ui: &Ui, scene: &mut Scene<'_>, list: Rect) {
     let rtl = scene.rtl();
     let query = scene.session.panel_query();
-    let state = scene.session.document().map(|document| document.state());
+    let state = scene.session.document().map(Document::state);
     let msg = match state {
         None => return,
         Some(ExtractionState::Running) => Msg::StillExtracting,

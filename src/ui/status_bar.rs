@@ -7,8 +7,8 @@ use super::mirror::{Row, start_align};
 use super::scene::{Scene, name};
 use super::theme::{size, space};
 use super::widgets::button::hairline;
-use crate::i18n::Msg;
-use crate::session::ExtractionState;
+use crate::i18n::{Msg, isolate};
+use crate::session::{Document, ExtractionState};
 
 /// Draws the bar in `rect`.
 pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect) {
@@ -31,7 +31,9 @@ fn starts(scene: &Scene<'_>) -> Vec<String> {
     let Some(document) = scene.session.document() else { return Vec::new() };
     let meta = &document.article().meta;
     let mut words = Vec::new();
-    words.push(meta.file_name.clone().unwrap_or_else(|| scene.say(&Msg::PastedText).into_owned()));
+    // A file name is not prose: its digits and dots keep their order in a right-to-left bar.
+    let file_name = meta.file_name.as_deref().map(isolate);
+    words.push(file_name.unwrap_or_else(|| scene.say(&Msg::PastedText).into_owned()));
     if !meta.encoding.is_empty() {
         words.push(meta.encoding.clone());
     }
@@ -42,7 +44,7 @@ fn starts(scene: &Scene<'_>) -> Vec<String> {
 fn ends(scene: &Scene<'_>) -> Vec<String> {
     let zoom = u64::from(scene.session.settings().zoom_percent);
     let mut words = vec![scene.say(&Msg::Percent(zoom)).into_owned()];
-    if let Some(ExtractionState::Done { millis }) = scene.session.document().map(|document| document.state()) {
+    if let Some(ExtractionState::Done { millis }) = scene.session.document().map(Document::state) {
         words.push(scene.say(&Msg::ExtractedIn { millis }).into_owned());
     }
     words

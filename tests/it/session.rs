@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use proptest::prelude::*;
 use qari::article::{Article, Block, BlockKind, Direction, Metadata, TextRange};
 use qari::export::{ExportFormat, write_atomic};
 use qari::extract::{
@@ -277,15 +278,18 @@ fn the_first_of_several_dropped_files_is_opened() {
     assert_eq!(session.update(Action::FilesDropped(Vec::new())), []);
     let effects = session.update(Action::FilesDropped(vec![PathBuf::from("/a.txt"), PathBuf::from("/b.txt")]));
     assert_eq!(effects, [Effect::Load { job: JobId(1), source: Source::Path(PathBuf::from("/a.txt")) }]);
-    assert_eq!(session.notices()[0].msg, Msg::OnlyFirstOpened("a.txt".to_owned()));
+    session.update(Action::Loaded { job: JobId(1), result: loaded(article_and_extraction().0) });
+    assert_eq!(session.notices()[0].msg, Msg::OnlyFirstOpened("a.txt".to_owned()), "still there when the file is");
     assert_eq!(session.update(Action::TextPasted(" \n".to_owned())), []);
     assert_eq!(session.notices()[1].msg, Msg::ClipboardEmpty);
 }
 
 #[test]
 fn clicks_select_add_and_release() {
-    // (actions, selected afterwards)
-    let table: &[(&[(EntityId, bool)], &[u32])] = &[
+    /// An entity, and whether Ctrl was held.
+    type Click = (EntityId, bool);
+    // Clicks, and what is selected afterwards.
+    let table: &[(&[Click], &[u32])] = &[
         (&[(OFOQ, false)], &[0]),
         (&[(OFOQ, false), (OFOQ, false)], &[]),
         (&[(OFOQ, false), (AERIS, false)], &[1]),
@@ -660,8 +664,62 @@ fn samples_are_arabic_articles() {
         let hint = qari::load::Hint { file_name: Some(sample.file_name.to_owned()), format: None };
         let loaded = qari::load::load_bytes(sample.content.as_bytes(), &hint).unwrap();
         assert_eq!(loaded.warnings, [], "{}", sample.file_name);
-        if let Some(title) = loaded.article.meta.title {
-            assert_eq!(title, sample.title, "{}", sample.file_name);
+        assert_eq!(loaded.article.meta.title.as_deref(), Some(sample.title), "{}", sample.file_name);
+        assert!(loaded.article.blocks.len() > 8, "{}", sample.file_name);
+    }
+}
+
+/// Any action a reader or a worker can send, with ids that may be stale.
+fn any_action() -> impl Strategy<Value = fn(u32) -> Action> {
+    let actions: Vec<fn(u32) -> Action> = vec![
+        |n| Action::EntityClicked { id: EntityId(n), additive: n % 2 == 0 },
+        |n| Action::MentionClicked { id: MentionId(n), additive: n % 2 == 0 },
+        |n| Action::Hovered(Some(MentionId(n))),
+        |n| Action::KindToggled(EntityKind::ALL[n as usize % EntityKind::ALL.len()]),
+        |_| Action::NextMentionPressed,
+        |_| Action::PreviousMentionPressed,
+        |_| Action::EscapePressed,
+        |_| Action::UndoPressed,
+        |_| Action::RedoPressed,
+        |_| Action::FilterCleared,
+        |_| Action::CancelPressed,
+        |_| Action::ExtractionRequested,
+        |_| Action::TextPasted("نص".to_owned()),
+        |n| Action::Loaded { job: JobId(n.into()), result: loaded(article_and_extraction().0) },
+        |n| Action::Loaded { job: JobId(n.into()), result: Box::new(Err(LoadError::Empty)) },
+        |n| Action::Extracted { job: JobId(n.into()), extraction: Box::new(article_and_extraction().1), millis: 1 },
+        |n| Action::Extracted { job: JobId(n.into()), extraction: Box::default(), millis: 1 },
+        |n| Action::PanelQueryEdited(["", "أ", "2"][n as usize % 3].to_owned()),
+        |n| Action::FindEdited(["", "افق", "ا"][n as usize % 3].to_owned()),
+        |_| Action::FindOpened,
+        |_| Action::FindNextPressed,
+        |n| Action::TabChosen(Tab::ALL[n as usize % 2]),
+        |n| Action::LanguageChosen(Lang::ALL[n as usize % 2]),
+    ];
+    prop::sample::select(actions)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+    #[test]
+    fn no_sequence_of_actions_breaks_the_session(actions in prop::collection::vec((any_action(), 0_u32..12), 0..40)) {
+        let mut session = open();
+        for (action, n) in actions {
+            for effect in session.update(action(n)) {
+                if let Effect::ScrollTo(range) = effect {
+                    prop_assert!(!session.document().unwrap().article().slice(range).is_empty());
+                }
+            }
+            let extraction = session.document().unwrap().extraction();
+            let selected = &session.filter().selected;
+            prop_assert!(selected.iter().all(|id| extraction.entity(*id).is_some()), "stale ids in {selected:?}");
+            prop_assert!(session.current_mention().is_none_or(|id| extraction.mention(id).is_some()));
+            prop_assert!(session.highlights().iter().all(|lit| extraction.mention(lit.mention).is_some()));
+            prop_assert!(session.stepping().is_none_or(|at| at.total > 0 && at.position.is_none_or(|p| p <= at.total)));
+            let rows = session.panel().groups.iter().flat_map(|group| &group.rows);
+            prop_assert!(rows.clone().all(|row| extraction.entity(row.entity).is_some()));
+            prop_assert_eq!(rows.filter(|row| row.selected).count() > selected.len(), false);
+            prop_assert!(session.notices().len() <= 4);
         }
     }
 }

@@ -9,23 +9,35 @@ use crate::ui::ink::type_style;
 use crate::ui::mirror::{Row, start_align};
 use crate::ui::scene::{Scene, name};
 
+/// Between two pieces, with the dot in the middle.
+const GAP: f32 = 20.0;
+
 /// Room that the line takes between the headline and the text, in points.
 pub const HEIGHT: f32 = 44.0;
 
-/// Draws the line at the top of `rect`, from where the article's reading starts.
-pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (document, rtl): (&Document, bool)) {
+/// Draws the line at the top of `rect`. It reads as the interface does, and stands where the article's reading starts.
+pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (document, article_rtl): (&Document, bool)) {
     let pieces = pieces(scene, document);
-    let mut row = Row::new(Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + 22.0)), rtl);
-    for (index, piece) in pieces.iter().enumerate() {
-        if index > 0 {
-            ui.painter().circle_filled(row.start(20.0).center(), 1.5, scene.palette.ink3);
-        }
-        let line = scene.ink.line(piece, type_style::META, rtl, row.rest().width());
-        let place = row.start(line.size.x);
-        scene.ink.put(ui.painter(), &line, place, start_align(rtl), scene.palette.ink2);
-        if row.rest().width() < 60.0 {
+    let rtl = scene.rtl();
+    let mut lines = Vec::new();
+    let mut width = 0.0;
+    for piece in &pieces {
+        let line = scene.ink.line(piece, type_style::META, rtl, rect.width());
+        let gap = if lines.is_empty() { 0.0 } else { GAP };
+        if width + gap + line.size.x > rect.width() {
             break;
         }
+        width += gap + line.size.x;
+        lines.push(line);
+    }
+    let mut place = Row::new(Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + 22.0)), article_rtl);
+    let mut row = Row::new(place.start(width), rtl);
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            ui.painter().circle_filled(row.start(GAP).center(), 1.5, scene.palette.ink3);
+        }
+        let place = row.start(line.size.x);
+        scene.ink.put(ui.painter(), line, place, start_align(rtl), scene.palette.ink2);
     }
     let label = ui.interact(rect, Id::unique("meta line"), Sense::hover());
     name(&label, Role::Label, &pieces.join(" · "), rtl);

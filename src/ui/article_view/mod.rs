@@ -9,12 +9,11 @@ mod meta_line;
 mod page;
 mod paint;
 mod selection;
-mod stub;
 
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, CursorIcon, Id, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    self, Color32, CursorIcon, Id, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::hover_card;
@@ -26,6 +25,7 @@ use crate::extract::MentionId;
 use crate::highlight::{Emphasis, Highlight};
 use crate::i18n::Msg;
 use crate::session::{Action, Session};
+use crate::text::Stats;
 use page::{Column, Page};
 use selection::{Grain, Selection};
 
@@ -48,6 +48,8 @@ pub struct ArticleView {
     pushed_pt: f64,
     /// The mention under the pointer in the last frame.
     hovered: Option<MentionId>,
+    /// What the engine has done for the article so far.
+    work: Stats,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,6 +102,12 @@ impl ArticleView {
         self.selection.and_then(|selection| selection.range())
     }
 
+    /// What the engine has done for the article so far: words shaped, paragraphs laid out.
+    #[must_use]
+    pub fn work(&self) -> Stats {
+        self.work
+    }
+
     /// Selects everything.
     pub fn select_all(&mut self, session: &Session) {
         self.selection = session.document().map(|document| Selection::all(document.article()));
@@ -112,7 +120,7 @@ impl ArticleView {
 
     /// The keys that scroll.
     pub fn hear_keys(&mut self, ui: &Ui) {
-        if ui.ctx().memory(|memory| memory.focused()).is_some() {
+        if ui.ctx().memory(egui::Memory::focused).is_some() {
             // Arrows move the focus then, and Space presses what has it.
             return;
         }
@@ -172,6 +180,7 @@ impl ArticleView {
         (rect, active): (Rect, bool),
         (article, column): (&Arc<Article>, &Column),
     ) {
+        let before = scene.ink.stats();
         let scale = f64::from(scene.ink.scale());
         let seen_px = f64::from(rect.height()) * scale;
         let typography = scene.session.settings().typography.clone();
@@ -190,6 +199,9 @@ impl ArticleView {
             }
         }
         self.scroll_px = self.page.settle(scene.ink.engine(), self.scroll_px, seen_px);
+        let after = scene.ink.stats();
+        self.work.shapes += after.shapes - before.shapes;
+        self.work.layouts += after.layouts - before.layouts;
     }
 
     fn show_scroll_bar(&mut self, ui: &Ui, scene: &mut Scene<'_>, rect: Rect, article: &Article) {
@@ -226,9 +238,9 @@ impl ArticleView {
 
     /// Each paragraph and heading that is seen, with its text as it stands in the article.
     fn announce_blocks(&self, ui: &Ui, article: &Article, column: &Column) {
-        for (index, place) in self.page.places(column, self.scroll_px) {
-            let Some(block) = article.blocks.get(index) else { continue };
-            let response = ui.interact(place, Id::unique(("block", index)), Sense::hover());
+        for seen in self.page.seen(column, self.scroll_px) {
+            let Some(block) = article.blocks.get(seen.index) else { continue };
+            let response = ui.interact(seen.text, Id::unique(("block", seen.range.start)), Sense::hover());
             let (role, level) = match block.kind {
                 BlockKind::Heading(level) => (Role::Heading, Some(level)),
                 BlockKind::ListItem { .. } => (Role::ListItem, None),
@@ -237,7 +249,7 @@ impl ArticleView {
                 BlockKind::TableRow => (Role::Row, None),
                 BlockKind::Paragraph => (Role::Paragraph, None),
             };
-            let text = article.slice(block.range);
+            let text = article.slice(seen.range);
             response.widget_info(|| WidgetInfo::labeled(role, true, text));
             if let Some(level) = level {
                 ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(usize::from(level)));
@@ -282,7 +294,7 @@ impl ArticleView {
     }
 
     /// Selecting text with the pointer.
-    fn select(&mut self, ui: &Ui, (article, column): (&Article, &Column), ground: &eframe::egui::Response) {
+    fn select(&mut self, ui: &Ui, (article, column): (&Article, &Column), ground: &egui::Response) {
         if ground.hovered() && self.hovered.is_none() {
             let over_text = ground.hover_pos().is_some_and(|at| column.rect.contains(at));
             ui.ctx().set_cursor_icon(if over_text { CursorIcon::Text } else { CursorIcon::Default });
@@ -335,7 +347,7 @@ impl ArticleView {
     }
 }
 
-fn announce_mention(scene: &Scene<'_>, response: &eframe::egui::Response, mention: &Lit) {
+fn announce_mention(scene: &Scene<'_>, response: &egui::Response, mention: &Lit) {
     let Some(document) = scene.session.document() else { return };
     let text = document.article().slice(mention.highlight.range);
     let chosen = mention.highlight.emphasis == Emphasis::Focused;

@@ -8,12 +8,11 @@ use std::sync::Arc;
 
 use eframe::egui::{Pos2, Rect, pos2, vec2};
 
-use super::stub::{ArticleLayout, ArticleStyle};
 use super::{Lit, meta_line};
 use crate::article::{Article, BlockKind, TextRange};
 use crate::session::Session;
 use crate::settings::{DigitsShown, Justification, TextFace, Typography};
-use crate::text::{Digits, Face, Justify, ParagraphLayout, TextEngine};
+use crate::text::{self, ArticleLayout, ArticleStyle, Digits, Face, Justify, ParagraphLayout, TextEngine};
 use crate::ui::scene::Scene;
 use crate::ui::theme::size;
 
@@ -46,7 +45,7 @@ impl Column {
 pub struct Seen<'a> {
     /// Its place in the article.
     pub index: usize,
-    /// Its bytes.
+    /// Its bytes; of an over-long block those of the slice that is seen.
     pub range: TextRange,
     /// Its layout; positions are relative to the left top of `text`.
     pub layout: &'a ParagraphLayout,
@@ -146,27 +145,21 @@ impl Page {
         let range = fitted.layout_range(column, scroll_px);
         let placed = fitted.layout.visible(range);
         placed
-            .filter_map(|block| {
+            .map(|block| {
                 let top = column.screen_y(fitted.to_page(block.top_px) - scroll_px);
                 let height = block.layout.height_px / column.scale;
                 let left = column.rect.left() + block.left_px / column.scale;
                 let width = block.layout.width_px / column.scale;
-                Some(Seen {
+                Seen {
                     index: block.index,
-                    range: fitted.article.blocks.get(block.index)?.range,
+                    range: block.range,
                     layout: block.layout,
                     text: Rect::from_min_size(pos2(left, top), vec2(width, height)),
                     frame: Rect::from_min_size(pos2(column.rect.left(), top), vec2(column.rect.width(), height)),
                     line_height_pt: block.line_height_px / column.scale,
-                })
+                }
             })
             .collect()
-    }
-
-    /// The blocks that are seen and where, for assistive technology.
-    #[must_use]
-    pub fn places(&self, column: &Column, scroll_px: f64) -> Vec<(usize, Rect)> {
-        self.seen(column, scroll_px).into_iter().map(|seen| (seen.index, seen.text)).collect()
     }
 
     /// The bytes from the first to the last block that is seen.
@@ -245,6 +238,9 @@ impl Seen<'_> {
         let local = (inside.start - self.range.start) as usize..(inside.end - self.range.start) as usize;
         let mut joined: Vec<Rect> = Vec::new();
         for rect in self.layout.rects(local) {
+            // Spaces that hang at a break belong to the range but not to the picture of it.
+            let line = self.layout.lines().get(self.layout.line_at((rect.top_px + rect.bottom_px) / 2.0));
+            let Some(rect) = line.and_then(|line| within_line(rect, line)) else { continue };
             let corner = self.text.min + vec2(rect.left_px, rect.top_px) / column.scale;
             let piece = Rect::from_min_size(corner, vec2(rect.width_px(), rect.height_px()) / column.scale);
             match joined.last_mut().filter(|last| touches(last, &piece)) {
@@ -254,6 +250,12 @@ impl Seen<'_> {
         }
         joined
     }
+}
+
+/// The part of `rect` that lies in the line's content, where there is any.
+fn within_line(rect: text::Rect, line: &text::Line) -> Option<text::Rect> {
+    let (left_px, right_px) = (rect.left_px.max(line.left_px), rect.right_px.min(line.right_px));
+    (left_px < right_px).then_some(text::Rect { left_px, right_px, ..rect })
 }
 
 /// Whether two pieces lie side by side on one line.
@@ -311,9 +313,8 @@ impl Fitted {
     fn offset_at(&self, page_px: f64) -> Option<u32> {
         let at = self.to_layout(page_px);
         let block = self.layout.visible(at..at + 1.0).next()?;
-        let range = self.article.blocks.get(block.index)?.range;
         let hit = block.layout.hit(0.0, (at - block.top_px) as f32 + 1.0);
-        Some(range.start + u32::try_from(hit.offset).ok()?)
+        Some(block.range.start + u32::try_from(hit.offset).ok()?)
     }
 }
 
@@ -344,5 +345,6 @@ fn style_of(typography: &Typography, scale: f32) -> ArticleStyle {
             DigitsShown::ArabicIndic => Digits::ArabicIndic,
         },
         hide_tashkeel: !typography.tashkeel,
+        direction: None,
     }
 }

@@ -100,7 +100,7 @@ fn one_month(text: &Text, index: usize) -> Option<Month> {
 /// A month that «شهر» or «من شهر» may precede.
 fn month_after(text: &Text, index: usize, of: bool) -> Option<Month> {
     let mut at = index;
-    if text.fold(at) == "من" && (of || matches!(text.fold(at + 1), "شهر")) {
+    if text.fold(at) == "من" && (of || text.fold(at + 1) == "شهر" || one_month(text, at + 1).is_some()) {
         at += 1;
     }
     if text.fold(at) == "شهر" {
@@ -109,7 +109,14 @@ fn month_after(text: &Text, index: usize, of: bool) -> Option<Month> {
     month_at(text, at)
 }
 
-/// The year of a date: directly after it, or after «من», «سنة», «عام».
+/// The year right after a month.
+fn year_next(text: &Text, index: usize, hijri: bool) -> Option<(u32, usize)> {
+    let (year, calendar, end) = year_at(text, index)?;
+    let lexeme = text.at(index)?;
+    (!lexeme.conj && !lexeme.article && (calendar == Calendar::Hijri) == hijri).then_some((year, end))
+}
+
+/// The year of a quarter or half: directly after it, or after «من», «سنة», «عام».
 fn year_after(text: &Text, index: usize, hijri: bool) -> Option<(u32, usize)> {
     let mut at = index;
     if text.fold(at) == "من" && matches!(text.stem(at + 1), "سنه" | "عام") {
@@ -151,7 +158,7 @@ fn days(text: &Text, index: usize) -> Vec<Draft> {
         let Some(day) = day_at(text, at) else { return Vec::new() };
         days.push((at, day));
         if let Some(month) = month_after(text, at + 1, false) {
-            let year = year_after(text, month.end, month.hijri);
+            let year = year_next(text, month.end, month.hijri);
             if month.hijri && year.is_none() && is_ambiguous_hijri(text, month.end - 1, at + 1) {
                 return Vec::new();
             }
@@ -195,7 +202,7 @@ fn worded_day(text: &Text, index: usize) -> Option<Draft> {
     let lexeme = text.at(index)?;
     let (day, mut at) = match text.stem(index) {
         "غره" | "فاتح" => (1, index + 1),
-        _ if lexeme.article => ordinal_day(text, index)?,
+        _ if lexeme.article && !is_ranked_noun(text, index) => ordinal_day(text, index)?,
         _ => return None,
     };
     let of = matches!(text.fold(at), "من");
@@ -203,11 +210,39 @@ fn worded_day(text: &Text, index: usize) -> Option<Draft> {
         at += 1;
     }
     let month = month_after(text, at, of)?;
-    let year = year_after(text, month.end, month.hijri);
+    let year = year_next(text, month.end, month.hijri);
     let end = year.map_or(month.end, |(_, end)| end);
     let value = day_value(&month, day, year.map(|(year, _)| year));
     Some(Draft::over(text, index, end, FigureKind::Date, value, "date")?.dated(calendar(month.hijri)))
 }
+
+/// «الأسبوع الثالث», «النصف الثاني»: the ordinal is the noun's, not a day.
+fn is_ranked_noun(text: &Text, index: usize) -> bool {
+    index.checked_sub(1).is_some_and(|before| {
+        let day = matches!(text.stem(before), "يوم" | "اليوم")
+            || DAYS.contains(&text.stem(before))
+            || DAYS.contains(&text.fold(before));
+        text.is_word(before) && text.is_definite(before) && !day
+    })
+}
+
+/// The days of the week, with and without article.
+const DAYS: [&str; 14] = [
+    "الاحد",
+    "الاثنين",
+    "الثلاثاء",
+    "الاربعاء",
+    "الخميس",
+    "الجمعه",
+    "السبت",
+    "احد",
+    "اثنين",
+    "ثلاثاء",
+    "اربعاء",
+    "خميس",
+    "جمعه",
+    "سبت",
+];
 
 /// «التاسع», «الخامس عشر», «الحادي والعشرين», «الثلاثين» as a day.
 fn ordinal_day(text: &Text, index: usize) -> Option<(u32, usize)> {
@@ -248,7 +283,7 @@ fn month_of_year(text: &Text, index: usize) -> Option<Draft> {
             month.end = second.end;
         }
     }
-    let (year, end) = year_after(text, month.end, month.hijri)?;
+    let (year, end) = year_next(text, month.end, month.hijri)?;
     let value = FigureValue::Text(format!("{year:04}-{:02}", month.number));
     Some(Draft::over(text, index, end, FigureKind::Date, value, "date")?.dated(calendar(month.hijri)))
 }

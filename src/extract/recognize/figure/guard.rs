@@ -4,219 +4,12 @@
 //! over whole, so its parts are not read again. Evidence: the noun before, letters glued to digits, a leading zero, the line's opening.
 //! Known misses: brands of two words with a number (it is then usually left out for want of a counted noun).
 
+use super::cue::Class;
 use super::lexeme::{Kind, Text};
 use super::number::{atom, number_at, scale_power};
 use super::unit::unit_at;
 use super::vocabulary::Sense;
 use crate::arabic::number::Atom;
-
-/// Nouns whose number is a name: the number says which, not how many.
-pub(super) const NUMBERED: &[&str] = &[
-    "رقم",
-    "قرار",
-    "مرسوم",
-    "قانون",
-    "مادة",
-    "فصل",
-    "بند",
-    "فقرة",
-    "هاتف",
-    "غرفة",
-    "رحلة",
-    "صفحة",
-    "دورة",
-    "نسخة",
-    "جولة",
-    "دقيقة",
-    "مركز",
-    "مرتبة",
-    "مرحلة",
-    "قناة",
-    "طريق",
-    "طراز",
-    "فئة",
-    "جيل",
-    "إصدار",
-    "لوحة",
-    "خط",
-    "عمارة",
-    "بوينغ",
-    "بوينج",
-    "إيرباص",
-    "ايرباص",
-    "آيفون",
-    "ايفون",
-    "آيباد",
-    "ايباد",
-    "غالاكسي",
-    "جالاكسي",
-    "جلاكسي",
-    "ويندوز",
-    "بلايستيشن",
-    "أندرويد",
-    "ميغ",
-    "سوخوي",
-    "سويوز",
-    "فالكون",
-    "شنتشو",
-    "أبولو",
-    "أرتميس",
-    "فورمولا",
-    "ميكس",
-    "طابق",
-    "بوابة",
-    "قمة",
-    "ذكرى",
-    "طبعة",
-    "مناسبة",
-    "درجة",
-    "مجموعة",
-    "دور",
-    "قرن",
-    "لواء",
-    "كتيبة",
-    "فرقة",
-    "محطة",
-    "مفاعل",
-    "شارع",
-    "حي",
-    "كيلومتر",
-    "عدد",
-    "ملحق",
-    "جدول",
-    "شكل",
-    "فيروس",
-    "كوفيد",
-    "اليوم",
-    "أسبوع",
-    "نموذج",
-    "قطاع",
-    "منطقة",
-    "ملعب",
-    "رصيف",
-    "مقعد",
-    "بطاقة",
-    "حساب",
-    "فاكس",
-    "جوال",
-    "تلفون",
-    "واتساب",
-    "مرة",
-    "سورة",
-    "آية",
-    "حلقة",
-    "جزء",
-    "موسم",
-];
-
-/// Nouns that take a number as a name even where they are not definite and nothing else helps.
-const ALWAYS_NUMBERED: &[&str] = &[
-    "رقم",
-    "هاتف",
-    "فاكس",
-    "جوال",
-    "تلفون",
-    "بوينغ",
-    "بوينج",
-    "ايرباص",
-    "ايفون",
-    "ايباد",
-    "غالاكسي",
-    "جالاكسي",
-    "جلاكسي",
-    "ويندوز",
-    "بلايستيشن",
-    "اندرويد",
-    "ميغ",
-    "سوخوي",
-    "سويوز",
-    "فالكون",
-    "شنتشو",
-    "ابولو",
-    "ارتميس",
-    "فورمولا",
-    "كوفيد",
-    "ماده",
-    "قرار",
-    "مرسوم",
-    "ميكس",
-];
-
-/// Nouns whose definite form takes an ordinal in digits, or in words that look like a number.
-const RANKED: &[&str] = &[
-    "قانون",
-    "فصل",
-    "بند",
-    "فقره",
-    "غرفه",
-    "رحله",
-    "صفحه",
-    "دوره",
-    "نسخه",
-    "جوله",
-    "دقيقه",
-    "مركز",
-    "مرتبه",
-    "مرحله",
-    "قناه",
-    "طريق",
-    "طراز",
-    "فئه",
-    "جيل",
-    "اصدار",
-    "لوحه",
-    "خط",
-    "عماره",
-    "طابق",
-    "بوابه",
-    "قمه",
-    "ذكري",
-    "طبعه",
-    "مناسبه",
-    "قرن",
-    "لواء",
-    "كتيبه",
-    "فرقه",
-    "محطه",
-    "مفاعل",
-    "شارع",
-    "ملحق",
-    "جدول",
-    "شكل",
-    "نموذج",
-    "رصيف",
-    "مقعد",
-    "بطاقه",
-    "حساب",
-    "حلقه",
-    "جزء",
-    "مره",
-    "سوره",
-    "ايه",
-    "كيلومتر",
-    "يوم",
-    "اسبوع",
-    "عام",
-    "سنه",
-    "ساعه",
-    "شهر",
-    "عقد",
-    "دور",
-    "هدف",
-    "لاعب",
-    "درجه",
-    "مباراه",
-    "اجتماع",
-    "جلسه",
-    "مؤتمر",
-    "عدد",
-    "رئيس",
-    "ملعب",
-    "لقب",
-    "موسم",
-    "ولايه",
-    "نقطه",
-];
 
 /// Where reading goes on if what stands at `index` is not a figure.
 pub(super) fn skip(text: &Text, index: usize) -> Option<usize> {
@@ -231,8 +24,9 @@ pub(super) fn skip(text: &Text, index: usize) -> Option<usize> {
             let next = text.numeral(index + 1)?;
             let glued = text.at(index + 1)?.glued;
             let year = next.digits == 4 && next.mark.is_none() && !glued;
-            let measured =
-                next.mark.is_some() || unit_at(text, index + 2).is_some() || scale_power(text, index + 2).is_some();
+            // «EutelSat 7w»: one Latin letter is no unit there.
+            let unit = unit_at(text, index + 2).is_some() && text.fold(index + 2).len() != 1;
+            let measured = next.mark.is_some() || unit || scale_power(text, index + 2).is_some();
             (!code
                 && !quarter
                 && !text.at(index + 1)?.conj
@@ -242,6 +36,20 @@ pub(super) fn skip(text: &Text, index: usize) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// A street or place called by a date or year: «شارع 5 أوت», «رؤية 2030», «تونس 2020».
+pub(super) fn names_a_place(text: &Text, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1) else { return false };
+    let bare = text.is_bare(index) && !text.at(index).is_some_and(|lexeme| lexeme.article);
+    bare && matches!(text.stem(before), "شارع" | "نهج" | "حي" | "ساحه" | "ميدان" | "رؤيه" | "اجنده")
+}
+
+/// «تونس 2020», the name of a programme or conference: a place and a year with nothing between.
+pub(super) fn is_programme(text: &Text, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1) else { return false };
+    let place = text.sense(before, |sense| matches!(sense, Sense::Place(_)).then_some(())).is_some();
+    place && text.is_bare(before) && text.is_bare(index)
 }
 
 fn digits(text: &Text, index: usize) -> Option<usize> {
@@ -264,10 +72,11 @@ fn digits(text: &Text, index: usize) -> Option<usize> {
     let bare = !lexeme.conj && lexeme.prep.is_none();
     if let Some((at, previous)) = before.filter(|_| bare) {
         let glued = lexeme.glued && !lexeme.article;
-        let measured = numeral.mark.is_some() || unit_at(text, after).is_some() || scale_power(text, after).is_some();
+        let unmeasured = unit_at(text, after).is_none() && scale_power(text, after).is_none();
+        let measured = numeral.mark.is_some() || !unmeasured;
         match previous.kind {
             Kind::Mark('#' | '@' | '_' | '\\') if glued => return Some(run_end(text, after)),
-            Kind::Mark('/') if glued && previous.glued && !measured && numeral.digits != 4 => {
+            Kind::Mark('/') if glued && !measured && numeral.digits != 4 && follows_code(text, at) => {
                 return Some(run_end(text, after));
             }
             Kind::Mark('+') if glued && numeral.digits >= 5 => return Some(run_end(text, after)),
@@ -284,7 +93,7 @@ fn digits(text: &Text, index: usize) -> Option<usize> {
                 }
             }
             Kind::Word if glued && previous.senses.is_empty() && !measured => return Some(after),
-            Kind::Word if !measured || text.stem(at) == "رقم" => {
+            Kind::Word if !measured || text.stem(at) == "رقم" || (unmeasured && text.is_cue(at, Class::Named)) => {
                 if let Some(end) = numbered(text, at, index) {
                     return Some(end);
                 }
@@ -292,10 +101,20 @@ fn digits(text: &Text, index: usize) -> Option<usize> {
             _ => {}
         }
     }
+    if text.fold(after) == "جي" || (names_a_place(text, index) && text.is_word(after)) {
+        return Some(after + 1);
+    }
     if is_list_mark(text, index) || is_telephone(text, index) {
         return Some(run_end(text, after));
     }
     None
+}
+
+/// Digits or Latin letters stand right before `index`.
+fn follows_code(text: &Text, index: usize) -> bool {
+    index
+        .checked_sub(1)
+        .is_some_and(|at| matches!(text.at(at).map(|word| word.kind), Some(Kind::Numeral(_) | Kind::Latin)))
 }
 
 /// The end of a run of glued lexemes.
@@ -315,7 +134,7 @@ fn numbered(text: &Text, noun: usize, index: usize) -> Option<usize> {
     let stem = text.stem(noun);
     let word = text.at(noun)?;
     let year = super::date::year_at(text, index).is_some();
-    if stem == "رقم" || (ALWAYS_NUMBERED.contains(&stem) && !year) {
+    if stem == "رقم" || (text.is_cue(noun, Class::Named) && !year) {
         return Some(index + 1);
     }
     if year
@@ -344,7 +163,9 @@ fn numbered(text: &Text, noun: usize, index: usize) -> Option<usize> {
     }
     let definite = word.article || text.at(index)?.article;
     let month = text.sense(index + 1, |sense| matches!(sense, Sense::Month { .. }).then_some(())).is_some();
-    (definite && RANKED.contains(&stem) && !month && stem != "ساعه").then_some(index + 1)
+    // «وضم الاجتماع 5 أحزاب»: the number is the next noun's.
+    let counts = !text.at(index)?.article && super::resolve::is_counted(text, index + 1);
+    (definite && !counts && text.is_cue(noun, Class::Ranked) && !month && stem != "ساعه").then_some(index + 1)
 }
 
 /// «1- كذا», «2. كذا», «(3) كذا» at a line's head, «2- كذا» within one.
@@ -413,7 +234,27 @@ fn words(text: &Text, index: usize) -> Option<usize> {
         };
         return rest.then_some(index + 2);
     }
-    // «الساعة الثالثة», and «الاثنين» the day.
+    // «الساعة الثانية و51 دقيقة»: a clock time in words is no figure, nor are its parts.
+    if stem == "ساعه"
+        && lexeme.article
+        && text.sense(index + 1, |sense| matches!(sense, Sense::Ordinal(_) | Sense::Number(_)).then_some(())).is_some()
+        && text.is_word(index + 1)
+    {
+        let mut end = index + 2;
+        while end < index + 10 && text.at(end).is_some_and(|part| part.conj) {
+            let fraction = text.sense(end, |sense| matches!(sense, Sense::Fraction { .. }).then_some(())).is_some();
+            let number = number_at(text, end);
+            let minutes =
+                number.filter(|number| matches!(text.fold(number.end), "دقيقه" | "دقائق" | "ثانيه" | "ثواني" | "ثوان"));
+            match minutes {
+                Some(number) => end = number.end + 1,
+                None if fraction => end += 1,
+                None => break,
+            }
+        }
+        return Some(end);
+    }
+    // «الاثنين» the day.
     if lexeme.article && matches!(stem, "اثنين" | "احد") {
         let continues =
             text.at(index + 1).is_some_and(|next| next.conj) && matches!(atom(text, index + 1), Some(Atom::Tens(_)));
@@ -422,7 +263,7 @@ fn words(text: &Text, index: usize) -> Option<usize> {
     // «القرن العشرين», «الذكرى الخمسين», «العام الأربعين».
     if lexeme.article && matches!(atom(text, index), Some(Atom::Tens(_) | Atom::Hundred)) {
         let ranked = index.checked_sub(1).is_some_and(|before| {
-            RANKED.contains(&text.stem(before))
+            text.is_cue(before, Class::Ranked)
                 && text
                     .at(before)
                     .is_some_and(|noun| noun.article || noun.prep.is_some() || text.fold(before) == "ذكري")

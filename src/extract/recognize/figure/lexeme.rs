@@ -7,6 +7,7 @@ use crate::arabic::normalize::{fold_into, offset_after_letters};
 use crate::arabic::token::{Token, TokenKind, tokens};
 use crate::article::Article;
 
+use super::cue::Class;
 use super::numeral::{Habits, Numeral};
 use super::vocabulary::{Sense, VOCABULARY};
 
@@ -121,9 +122,25 @@ impl<'a> Text<'a> {
         self.at(index).is_some_and(|lexeme| lexeme.kind == Kind::Word)
     }
 
+    /// Whether the word at `index` is written with ال, or ل + ال.
+    pub fn is_definite(&self, index: usize) -> bool {
+        self.at(index).is_some_and(|lexeme| {
+            let raw = self.source.get(lexeme.start..lexeme.end).unwrap_or("");
+            let after_clitic = raw.strip_prefix(['و', 'ف', 'ب', 'ك']).unwrap_or(raw).strip_prefix("ال");
+            // «بالغ» is a word of its own: what stays must be long enough for a noun.
+            let long = after_clitic.is_some_and(|noun| noun.chars().count() > 3);
+            lexeme.article || raw.starts_with("ال") || raw.starts_with("لل") || long
+        })
+    }
+
     /// Whether `index` is a break or lies outside.
     pub fn is_break(&self, index: usize) -> bool {
         self.at(index).is_none_or(|lexeme| lexeme.kind == Kind::Break)
+    }
+
+    /// Whether the word at `index` is a cue of this class.
+    pub fn is_cue(&self, index: usize, class: Class) -> bool {
+        self.at(index).is_some_and(|lexeme| lexeme.senses.contains(&Sense::Cue(class)))
     }
 
     /// The first of its senses that `pick` takes.

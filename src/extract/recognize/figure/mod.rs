@@ -28,6 +28,7 @@ use rust_decimal::Decimal;
 
 use crate::article::{Article, TextRange};
 use crate::extract::{Calendar, Figure, FigureKind, FigureValue};
+use cue::Class;
 use draft::Draft;
 use lexeme::{Kind, Text};
 use quantity::Quantity;
@@ -77,7 +78,7 @@ fn scan(text: &Text) -> Vec<Draft> {
             index += 1;
             continue;
         }
-        let dates = date::dates_at(text, index);
+        let dates = if guard::names_a_place(text, index) { Vec::new() } else { date::dates_at(text, index) };
         if let Some(last) = dates.last() {
             index = last.end.max(index + 1);
             drafts.extend(dates);
@@ -132,12 +133,18 @@ fn classify(text: &Text, quantity: &Quantity) -> Option<Draft> {
         return (!contract).then_some(draft);
     }
     let number = quantity.number?;
+    let after_definite = number.first.checked_sub(1).is_some_and(|at| text.is_word(at) && text.is_definite(at));
     let word = !text.lexemes.get(number.first).is_some_and(|lexeme| matches!(lexeme.kind, Kind::Numeral(_)));
     if word && (number.value <= Decimal::ONE || (number.article && number.bare_scale)) {
         return None;
     }
-    if number.article && !after_plural(text, number.first) && !resolve::is_counted(text, number.end) && !word {
-        return None;
+    if number.article && !after_plural(text, number.first) {
+        let ranked =
+            text.sense(number.end, |sense| matches!(sense, vocabulary::Sense::Ordinal(_)).then_some(())).is_some();
+        let counts = resolve::is_counted(text, number.end) || ranked || (word && text.fold(number.end) == "من");
+        if after_definite || !counts {
+            return None;
+        }
     }
     Some(draft)
 }
@@ -146,7 +153,10 @@ fn classify(text: &Text, quantity: &Quantity) -> Option<Draft> {
 fn year(text: &Text, quantity: &Quantity, number: &number::Number) -> Option<Draft> {
     let before = number.first.checked_sub(1);
     let stem = before.map_or("", |at| text.stem(at));
-    let named = matches!(stem, "عام" | "سنه" | "عامي" | "سنتي" | "سنوات" | "اعوام" | "موسم");
+    // «سنتي 2012 و2013»: the year before speaks for the one after.
+    let another = text.at(number.first).is_some_and(|lexeme| lexeme.conj)
+        && before.is_some_and(|at| date::year_at(text, at).is_some());
+    let named = another || matches!(stem, "عام" | "سنه" | "عامي" | "سنتي" | "سنوات" | "اعوام" | "موسم");
     let make = |end: usize, calendar: Calendar| {
         Some(
             Draft::over(text, number.first, end, FigureKind::Year, FigureValue::Number(number.value), "year")?
@@ -185,60 +195,20 @@ fn year(text: &Text, quantity: &Quantity, number: &number::Number) -> Option<Dra
     if named {
         return make(number.end, Calendar::Gregorian);
     }
+    if guard::is_programme(text, number.first) || guard::names_a_place(text, number.first) {
+        return None;
+    }
     if quantity.tag.is_some() {
         return None;
     }
     // A counted noun, or a word that announces a count, makes it a number.
     let counted = resolve::is_counted(text, number.end);
     let tanwin = counted && (text.fold(number.end).ends_with('ا') || text.fold(number.end).ends_with("ات"));
-    let of_time = matches!(
-        stem,
-        "في" | "منذ"
-            | "حتي"
-            | "بحلول"
-            | "مطلع"
-            | "اواخر"
-            | "اوائل"
-            | "نهايه"
-            | "بدايه"
-            | "منتصف"
-            | "متم"
-            | "موفي"
-            | "صيف"
-            | "صائفه"
-            | "شتاء"
-            | "ربيع"
-            | "خريف"
-            | "خلال"
-            | "قبل"
-            | "بعد"
-            | "غايه"
-            | "افق"
-            | "دوره"
-            | "نسخه"
-            | "كاس"
-            | "بطوله"
-            | "ميزانيه"
-            | "لسنه"
-            | "لعام"
-    );
-    let announced = matches!(
-        stem,
-        "نحو"
-            | "حوالي"
-            | "قرابه"
-            | "زهاء"
-            | "بلغ"
-            | "بلغت"
-            | "عدد"
-            | "عددهم"
-            | "عددها"
-            | "مقتل"
-            | "اصابه"
-    ) || cue::is_in(
-        &["أكثر", "أقل", "أزيد"],
-        before.and_then(|at| at.checked_sub(1)).map_or("", |at| text.stem(at)),
-    ) && stem == "من";
+    let of_time = before.is_some_and(|at| text.is_cue(at, Class::OfTime));
+    let than =
+        stem == "من" && before.and_then(|at| at.checked_sub(1)).is_some_and(|at| text.is_cue(at, Class::Compares));
+    let announced =
+        than || before.is_some_and(|at| text.is_cue(at, Class::Announces) && !text.is_cue(at, Class::OfTime));
     if announced || tanwin || (counted && !of_time && !within(1950, 2060)) {
         return None;
     }
@@ -285,7 +255,7 @@ fn is_share(text: &Text, quantity: &Quantity) -> bool {
                     | "من"
                     | "عن"
             );
-        let ranked = next.is_some_and(|next| next.article || next_fold.starts_with("ال"));
+        let ranked = text.is_definite(quantity.end);
         return measured && !ranked;
     }
     // A suffix pronoun was cut off.
@@ -302,18 +272,25 @@ fn is_share(text: &Text, quantity: &Quantity) -> bool {
         return matches!(before, "الي" | "نسبه" | "مقدار" | "نحو" | "حوالي") && lexeme.conj == lexeme.article;
     };
     let adjective = !next.article
-        && !next_fold.starts_with("ال")
+        && !text.is_definite(quantity.end)
         && (next_fold.ends_with('ي') || next_fold.ends_with("يه") || next_fold.ends_with("يا"));
     let function = !next.article
         && next.senses.iter().any(|sense| {
-            matches!(sense, vocabulary::Sense::Cue | vocabulary::Sense::Ordinal(_) | vocabulary::Sense::Number(_))
+            matches!(sense, vocabulary::Sense::Cue(_) | vocabulary::Sense::Ordinal(_) | vocabulary::Sense::Number(_))
         });
     !adjective && !function
 }
 
 /// Whether the definite noun before a definite number is a plural: «الولايات الـ8», but not «الدورة الـ15».
 fn after_plural(text: &Text, index: usize) -> bool {
-    let Some(before) = index.checked_sub(1).filter(|at| text.is_word(*at)) else { return false };
+    let before = index.checked_sub(1).filter(|at| text.is_word(*at) && text.is_definite(*at));
+    // An adjective may stand between: «المنتجات البترولية الثلاث».
+    let further = before.and_then(|at| at.checked_sub(1)).filter(|at| text.is_word(*at) && text.is_definite(*at));
+    before.is_some_and(|at| is_plural(text, at)) || further.is_some_and(|at| is_plural(text, at))
+}
+
+/// Whether the definite noun at `before` looks like a plural.
+fn is_plural(text: &Text, before: usize) -> bool {
     let word = text.fold(before);
     let letters = word.chars().count();
     let Some(noun) =
@@ -321,7 +298,8 @@ fn after_plural(text: &Text, index: usize) -> bool {
     else {
         return false;
     };
-    let broken = noun.starts_with('ا') && letters > 5
+    let feminine = noun.ends_with(['ه', 'ي']);
+    let broken = noun.starts_with('ا') && letters > 5 && !feminine
         || noun.ends_with("اء")
         || noun.chars().nth(2) == Some('ا') && noun.chars().count() >= 5
         || matches!(
@@ -353,7 +331,7 @@ fn counted_noun(text: &Text, draft: &Draft) -> Option<String> {
     let at = draft.end + usize::from(of);
     let lexeme = text.at(at).filter(|lexeme| lexeme.kind == Kind::Word && !lexeme.conj && lexeme.prep.is_none())?;
     let known =
-        lexeme.senses.iter().any(|sense| matches!(sense, vocabulary::Sense::Cue | vocabulary::Sense::Number(_)));
+        lexeme.senses.iter().any(|sense| matches!(sense, vocabulary::Sense::Cue(_) | vocabulary::Sense::Number(_)));
     if (known && !of) || (draft.kind == FigureKind::Percent && !of) {
         return None;
     }

@@ -34,11 +34,6 @@ pub(super) struct Number {
 }
 
 impl Number {
-    /// The value before the last scale word was applied.
-    pub fn mantissa(&self) -> Decimal {
-        pow10(self.power).and_then(|scale| self.value.checked_div(scale)).unwrap_or(self.value)
-    }
-
     /// The number with the last scale of `other`.
     pub fn scaled_like(&self, other: &Self) -> Option<Decimal> {
         self.value.checked_mul(pow10(other.power)?)
@@ -51,6 +46,16 @@ pub(super) fn atom(text: &Text, index: usize) -> Option<Atom> {
         Sense::Number(atom) => Some(*atom),
         _ => None,
     })
+}
+
+/// «مليونا دولار» is two million, «ثلاثون مليونا» and «ألفًا وأربعمئة» are not.
+fn dual_before_noun(text: &Text, first: usize, index: usize, atom: Atom) -> Atom {
+    let Atom::Scale { power, form: ScaleForm::One } = atom else { return atom };
+    let raw = text.at(index).and_then(|lexeme| text.source.get(lexeme.start..lexeme.end)).unwrap_or("");
+    let open = index == first && text.stem(index).ends_with('ا') && !raw.contains('\u{64b}');
+    let before_noun = text.is_bare(index + 1) && text.is_word(index + 1) && !text.is_definite(index + 1);
+    let function = matches!(text.fold(index + 1), "من" | "في" | "الي" | "علي" | "عن");
+    if open && before_noun && !function { Atom::Scale { power, form: ScaleForm::Two } } else { atom }
 }
 
 /// The power of a scale word, singular or plural.
@@ -100,16 +105,20 @@ pub(super) fn bounded(text: &Text, index: usize, longest: usize) -> Option<Numbe
             }
             Kind::Word => match atom(text, end) {
                 Some(atom) => {
+                    let atom = dual_before_noun(text, index, end, atom);
                     let pushed = builder.push(atom, and);
                     words += usize::from(pushed);
                     scales += usize::from(pushed && matches!(atom, Atom::Scale { .. }));
                     pushed
                 }
                 // «م د»: a million dinars.
-                None if end > index && text.fold(end) == "م" && text.fold(end + 1) == "د" => {
-                    scales += 1;
-                    builder.push(Atom::Scale { power: 6, form: ScaleForm::One }, false)
-                }
+                None if end > index => match dinar_scale(text, end) {
+                    Some(power) => {
+                        scales += 1;
+                        builder.push(Atom::Scale { power, form: ScaleForm::One }, false)
+                    }
+                    None => false,
+                },
                 None => false,
             },
             _ => false,
@@ -119,7 +128,9 @@ pub(super) fn bounded(text: &Text, index: usize, longest: usize) -> Option<Numbe
         }
         end += 1;
     }
-    let mut value = builder.value()?;
+    // A construct form without its second word is a verb («أثنى») or a name.
+    let lone = end == index + 1 && matches!(text.stem(index), "اثنا" | "اثني" | "اثنتا" | "اثنتي" | "احدي");
+    let mut value = builder.value().filter(|_| !lone)?;
     let power = builder.last_power();
     let mut number_end = end;
     if let Some((part, after)) = and_fraction(text, end, power) {
@@ -136,6 +147,16 @@ pub(super) fn bounded(text: &Text, index: usize, longest: usize) -> Option<Numbe
         bare_scale: scales == 1 && number_end == index + 1,
         article,
     })
+}
+
+/// «م د», «م.د», «أ د»: a million or a thousand dinars.
+fn dinar_scale(text: &Text, index: usize) -> Option<u32> {
+    let power = match text.fold(index) {
+        "م" => 6,
+        "ا" => 3,
+        _ => return None,
+    };
+    (text.fold(index + 1) == "د" || (text.mark(index + 1) == Some('.') && text.fold(index + 2) == "د")).then_some(power)
 }
 
 /// «ونصف المليون», «وربع»: the part, and where it ends.
@@ -155,10 +176,7 @@ fn and_fraction(text: &Text, index: usize, power: u32) -> Option<(Decimal, usize
         Some(next) if next == power => end += 1,
         Some(_) => return None,
         // A definite noun makes it the part of something else: «ونصف السكان».
-        None if text
-            .at(end)
-            .is_some_and(|next| next.kind == Kind::Word && (next.article || text.fold(end).starts_with("ال"))) =>
-        {
+        None if text.at(end).is_some_and(|next| next.kind == Kind::Word && text.is_definite(end)) => {
             return None;
         }
         None => {}

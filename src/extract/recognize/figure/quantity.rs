@@ -45,7 +45,8 @@ pub(super) fn quantity_at(text: &Text, index: usize) -> Option<Quantity> {
             if lexeme.senses.is_empty() {
                 return None;
             }
-            counted(text, index)
+            several_parts(text, index)
+                .or_else(|| counted(text, index))
                 .or_else(|| share(text, index))
                 .or_else(|| inverted(text, index))
                 .or_else(|| unit_alone(text, index))
@@ -66,7 +67,13 @@ impl Quantity {
         let Some(sign) = before.and_then(|at| text.at(at)) else { return self };
         let glued = text.at(self.first).is_some_and(|first| first.glued && first.body == sign.end);
         let apart = before.and_then(|at| at.checked_sub(1)).is_some_and(|at| !text.is_break(at)) && !sign.glued;
-        if matches!(sign.kind, Kind::Mark('-' | '−')) && glued && apart {
+        let listed = before.and_then(|at| at.checked_sub(1)).is_some_and(|at| text.mark(at) == Some(':'));
+        if matches!(sign.kind, Kind::Mark('-' | '−'))
+            && glued
+            && apart
+            && !listed
+            && (self.tag.is_some() || text.at(self.end).is_some_and(|next| next.conj))
+        {
             self.value.set_sign_negative(!self.value.is_zero());
             self.start_byte = sign.start;
         }
@@ -173,9 +180,7 @@ fn half_more(text: &Text, quantity: Quantity, unit: &UnitMatch) -> Quantity {
             return Some((part, unit.end + 2));
         }
         let _ = lexeme;
-        let stops = next.is_none_or(|next| {
-            next.kind != Kind::Word || (!next.article && !text.fold(unit.end + 1).starts_with("ال"))
-        });
+        let stops = next.is_none_or(|next| next.kind != Kind::Word || !text.is_definite(unit.end + 1));
         (power == 0 && stops).then_some((part, unit.end + 1))
     };
     match more() {
@@ -292,7 +297,7 @@ fn unit_alone(text: &Text, index: usize) -> Option<Quantity> {
         let quantity = half_more(text, quantity, &unit);
         return Some(part_more(text, quantity, &unit).scaled());
     }
-    if matches!(text.stem(index), "ضعفين" | "ضعفي" | "ضعفا") {
+    if matches!(text.stem(index), "ضعفين" | "ضعفي") {
         let mut quantity = Quantity::new(text, index, index + 1, Decimal::TWO)?;
         quantity.tag = Some(Tag::Times);
         return Some(quantity);
@@ -307,7 +312,8 @@ fn unit_alone(text: &Text, index: usize) -> Option<Quantity> {
         return Some(quantity);
     }
     let one = matches!(text.stem(unit.end), "واحد" | "واحده" | "واحدا") && text.is_bare(unit.end);
-    if one && text.at(unit.end)?.article == lexeme.article {
+    let price_base = lexeme.prep == Some('ل') || unit.tag == Tag::Degrees;
+    if one && !price_base && text.at(unit.end)?.article == lexeme.article {
         let mut quantity = Quantity::new(text, index, unit.end + 1, Decimal::ONE)?;
         quantity.tag = Some(unit.tag);
         return Some(quantity.scaled());
@@ -373,6 +379,13 @@ fn inverted(text: &Text, index: usize) -> Option<Quantity> {
     let mut quantity = Quantity::new(text, index, number.end, number.value)?;
     quantity.tag = Some(unit);
     Some(quantity.scaled())
+}
+
+/// «تسعة أعشار»: before the number is read alone.
+fn several_parts(text: &Text, index: usize) -> Option<Quantity> {
+    let Atom::Ones(_) = atom(text, index)? else { return None };
+    let (_, Form::Many) = fraction(text, index + 1)? else { return None };
+    if scale_power(text, index + 2).is_some() { None } else { share(text, index) }
 }
 
 /// «ثلث السكان», «ثلاثة أرباع», «نصف ساعة», «النصف».

@@ -19,9 +19,14 @@ use crate::extract::{Calendar, FigureKind, FigureValue};
 /// The range that begins at `index`, which is «بين» or the first bound.
 pub(super) fn range_at(text: &Text, index: usize) -> Option<Draft> {
     if text.stem(index) == "بين" && !text.at(index)?.article {
-        return between(text, index + 1);
+        // «من بين السبعة وثلاثين»: among, not between.
+        let among = index.checked_sub(1).is_some_and(|before| text.stem(before) == "من");
+        return if among { None } else { between(text, index + 1) };
     }
     let first = quantity_at(text, index)?;
+    if first.tag.is_none() && !first.share && first.value == Decimal::ONE && text.is_word(index) {
+        return out_of(text, &first);
+    }
     joined_years(text, index)
         .or_else(|| out_of(text, &first))
         .or_else(|| dashed(text, &first))
@@ -43,6 +48,9 @@ fn between(text: &Text, index: usize) -> Option<Draft> {
         && (named || !counts_something(text, end))
     {
         return year_range(text, at, end, first, second, calendar);
+    }
+    if !super::date::dates_at(text, at).is_empty() {
+        return None;
     }
     let first = quantity_at(text, at)?;
     if let Some(second) = joined(text, first.end) {
@@ -137,17 +145,16 @@ fn from_to(text: &Text, first: &Quantity) -> Option<Draft> {
     let second = quantity_at(text, first.end + 1)?;
     let before = first.first.checked_sub(1)?;
     let from = text.stem(before) == "من";
-    let spread = cue::speaks_of_spread(text, first.first);
     let low = shared(first, &second).unwrap_or(first.value);
-    let change =
-        !spread && (!from || cue::speaks_of_change(text, before) || (first.tag.is_some() && second.tag.is_some()));
-    let bare_extent = !from && first.tag.is_none() && second.tag.is_some() && !cue::speaks_of_change(text, first.first);
-    if (change && !bare_extent) || low >= second.value {
+    let change = match cue::speaks_of_change(text, before) {
+        Some(change) => change,
+        None => first.tag.is_some() && (second.tag.is_some() || !from),
+    };
+    if change || low >= second.value {
         return None;
     }
-    if let (Some((low, calendar, _)), Some((high, _, end))) = (year_at(text, first.first), year_at(text, second.first))
-        && second.tag.is_none()
-    {
+    if let Some((low, calendar, _)) = year_at(text, first.first).filter(|_| first.tag.is_none()) {
+        let (high, _, end) = year_at(text, second.first).filter(|_| second.tag.is_none())?;
         return year_range(text, first.first, end, low, high, calendar);
     }
     merge(text, first, &second, false)

@@ -5,12 +5,12 @@
 
 use rust_decimal::Decimal;
 
-use super::cue;
+use super::cue::{self, Class};
 use super::draft::Draft;
 use super::lexeme::{Kind, Text};
 use super::number::scale_power;
 use super::unit::Tag;
-use super::vocabulary::{Sense, VOCABULARY};
+use super::vocabulary::{CurrencyNoun, Sense, VOCABULARY};
 use crate::extract::{FigureKind, FigureValue, Unit};
 
 /// How far from an amount a country may be named to decide its currency, in lexemes, either way.
@@ -55,48 +55,42 @@ impl Money {
     fn of(text: &Text, drafts: &[Draft]) -> Self {
         let mut weights = vec![0; VOCABULARY.countries.len()];
         let mut places = Vec::new();
-        let mut vote = |index: usize, country: usize, weight: usize| {
-            places.push((index, country));
+        let mut vote = |country: usize, weight: usize| {
             if let Some(slot) = weights.get_mut(country) {
                 *slot += weight;
             }
         };
+        let mut maghreb = false;
+        let mut full = Vec::new();
         for (index, lexeme) in text.lexemes.iter().enumerate() {
             for sense in lexeme.senses {
                 match sense {
-                    Sense::Place(country) => vote(index, *country, 2),
-                    Sense::Nation(country) => vote(index, *country, 1),
-                    // The Maghreb's own month names and thousandths.
-                    Sense::Month { .. }
-                        if matches!(
-                            text.stem(index),
-                            "جانفي" | "فيفري" | "افريل" | "جوان" | "جويليه" | "اوت" | "ماي"
-                        ) =>
-                    {
-                        vote(index, country("TN"), 0);
+                    Sense::Place(country) => {
+                        places.push((index, *country));
+                        vote(*country, 2);
                     }
+                    Sense::Nation(country) => {
+                        vote(*country, 1);
+                        full.extend(index.checked_sub(1).and_then(|before| national_currency(text, before, *country)));
+                    }
+                    Sense::Press(country) => vote(*country, 2),
+                    Sense::Month { .. } => maghreb |= FRENCH_MONTHS.contains(&text.stem(index)),
                     _ => {}
                 }
             }
         }
-        let tunisian =
-            text.lexemes.iter().enumerate().any(|(index, _)| matches!(text.stem(index), "مليم" | "مليما" | "مليمات"));
-        if tunisian && let Some(slot) = weights.get_mut(country("TN")) {
-            *slot += 2;
+        // Months in their French names and no country: a Tunisian or Algerian paper, of which the first is likelier.
+        if maghreb {
+            vote(country("TN"), 2);
+            vote(country("DZ"), 1);
         }
-        let full = drafts
-            .iter()
-            .filter_map(|draft| match draft.tag {
-                Some(Tag::Money { code, .. }) => {
-                    let noun = VOCABULARY
-                        .currency_nouns
-                        .iter()
-                        .position(|noun| noun.codes.iter().any(|(other, _)| *other == code))?;
-                    Some((noun, code))
-                }
-                _ => None,
-            })
-            .collect();
+        full.extend(drafts.iter().filter_map(|draft| match draft.tag {
+            Some(Tag::Money { code, .. }) => {
+                let holds = |noun: &CurrencyNoun| noun.codes.iter().any(|(other, _)| *other == code);
+                Some((VOCABULARY.currency_nouns.iter().position(holds)?, code))
+            }
+            _ => None,
+        }));
         Self { places, weights, full }
     }
 
@@ -129,42 +123,38 @@ impl Money {
             .iter()
             .skip(from)
             .take_while(|(index, _)| *index < at + SENTENCE)
-            .filter_map(|(index, country)| Some((index.abs_diff(at), of_country(*country)?)))
-            .min_by_key(|(distance, _)| *distance);
+            .filter_map(|(index, country)| Some((index.abs_diff(at), *country, of_country(*country)?)))
+            .min_by_key(|(distance, ..)| *distance);
         let most = (0..self.weights.len())
-            .filter_map(|country| {
-                Some((self.weights.get(country).copied().filter(|weight| *weight > 0)?, of_country(country)?))
-            })
-            .fold(
-                None,
-                |best: Option<(usize, &'static str)>, found| {
-                    if best.is_none_or(|best| found.0 > best.0) { Some(found) } else { best }
-                },
-            );
+            .filter_map(|country| Some((self.weight(country), country, of_country(country)?)))
+            .filter(|(weight, ..)| *weight > 0)
+            .max_by_key(|(weight, country, _)| (*weight, usize::MAX - *country));
         match (near, most) {
             // One passing mention does not outweigh the country that the whole article is about.
-            (Some((_, near)), Some((weight, most))) => {
-                Some(if weight >= 6 && near != most && !self.is_frequent(near) { most } else { near })
+            (Some((_, near, code)), Some((weight, _, most))) => {
+                Some(if weight > 2 * self.weight(near) + 1 { most } else { code })
             }
-            (None, Some((_, most))) => Some(most),
-            (Some((_, near)), None) => Some(near),
+            (_, Some((_, _, code))) | (Some((_, _, code)), None) => Some(code),
             (None, None) => None,
         }
     }
 
-    fn is_frequent(&self, code: &str) -> bool {
-        let weight = |wanted: &dyn Fn(&super::vocabulary::Country) -> bool| {
-            VOCABULARY
-                .countries
-                .iter()
-                .zip(&self.weights)
-                .filter(|(country, _)| wanted(country))
-                .map(|(_, weight)| *weight)
-                .max()
-                .unwrap_or(0)
-        };
-        weight(&|country| country.currency == code) * 3 >= weight(&|_| true)
+    fn weight(&self, country: usize) -> usize {
+        self.weights.get(country).copied().unwrap_or(0)
     }
+}
+
+/// The Gregorian months that Tunisia and Algeria share and others do not use, folded.
+const FRENCH_MONTHS: [&str; 7] = ["جانفي", "فيفري", "افريل", "جوان", "جويليه", "اوت", "ماي"];
+
+/// The currency that the noun at `index` is, given the nationality after it.
+fn national_currency(text: &Text, index: usize, country: usize) -> Option<(usize, &'static str)> {
+    let noun = text.sense(index, |sense| match sense {
+        Sense::Currency { noun, .. } => Some(*noun),
+        _ => None,
+    })?;
+    let (entry, country) = (VOCABULARY.currency_nouns.get(noun)?, VOCABULARY.countries.get(country)?);
+    entry.codes.iter().find(|(_, code)| *code == country.code).map(|(code, _)| (noun, *code))
 }
 
 fn country(code: &str) -> usize {
@@ -197,7 +187,7 @@ fn borrow(
             return;
         }
     }
-    if is_counted(text, draft.end) || text.mark(draft.end) == Some('%') {
+    if is_counted(text, draft.end) || counted_cue_word(text, draft.end) || text.mark(draft.end) == Some('%') {
         return;
     }
     let scaled = draft.end.checked_sub(1).and_then(|last| scale_power(text, last)).is_some_and(|power| power >= 3);
@@ -213,6 +203,8 @@ fn borrow(
             return;
         }
     }
+    let last_kind =
+        near.clone().find(|draft| !matches!(draft.kind, FigureKind::Date | FigureKind::Year)).map(|draft| draft.kind);
     let fractional = draft.number().is_some_and(|value| !value.fract().is_zero());
     // «يبلغ 54 من العمر».
     if text.fold(draft.end) == "من"
@@ -222,32 +214,27 @@ fn borrow(
         (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Duration, Some(Unit("year")), true, false);
         return;
     }
+    // «بلغ معدل 56 من الناتج».
+    let rated = draft
+        .first
+        .checked_sub(1)
+        .is_some_and(|before| matches!(text.stem(before), "نسبه" | "معدل" | "نسبته" | "نسبتها"));
+    if rated && draft.number().is_some_and(|value| value <= Decimal::ONE_HUNDRED) {
+        (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Percent, Some(Unit("%")), true, false);
+        draft.rule = "elliptic percent";
+        return;
+    }
     if !fractional && !(text.is_break(draft.end) || text.mark(draft.end).is_some() || scaled) {
         return;
     }
     // A price or rate without its unit: the last one spoken of, or the currency named beside it.
-    let price = cue::mentions_before(
-        text,
-        draft.first,
-        PRICE_REACH,
-        &[
-            "سعر",
-            "سعره",
-            "سعرها",
-            "ثمن",
-            "كلفه",
-            "تكلفه",
-            "صرف",
-            "قيمه",
-            "قيمته",
-            "قيمتها",
-            "مبلغ",
-            "سهم",
-            "اسعار",
-            "حدود",
-        ],
-    );
-    if fractional && price {
+    let price = cue::speaks_of(text, draft.first, PRICE_REACH, Class::Price);
+    // A quotation list goes on as it began: «في حدود 9.270 د ... في حدود 7.721», «بلغ 2.73 ... وبلغ 2.43».
+    let listed = near.clone().any(|other| {
+        other.kind == FigureKind::Money
+            && (other.elliptic || (within_limits(text, other.first) && within_limits(text, draft.first)))
+    });
+    if fractional && (price || listed) {
         let named = (draft.first.saturating_sub(PRICE_REACH)..draft.first).rev().find_map(|at| {
             text.sense(at, |sense| match sense {
                 Sense::Currency { noun, .. } => Some((*noun, at)),
@@ -269,12 +256,18 @@ fn borrow(
             return;
         }
     }
-    let percent =
-        near.clone().next().filter(|draft| draft.kind == FigureKind::Percent && draft.unit == Some(Unit("%")));
-    if percent.is_some() && fractional && draft.number().is_some_and(|value| value < Decimal::ONE_HUNDRED) {
+    if last_kind == Some(FigureKind::Percent)
+        && fractional
+        && draft.number().is_some_and(|value| value < Decimal::ONE_HUNDRED)
+    {
         (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Percent, Some(Unit("%")), true, false);
         draft.rule = "elliptic percent";
     }
+}
+
+/// «في حدود» stands before the figure.
+fn within_limits(text: &Text, first: usize) -> bool {
+    first.checked_sub(1).is_some_and(|before| text.stem(before) == "حدود")
 }
 
 /// The currency of the country that the article is about.
@@ -357,7 +350,7 @@ fn part_of_money(draft: &mut Draft, index: usize, money: &Money) -> Option<Unit>
 
 /// نقطة is a basis point of a rate, a percentage point of a share, or a point of an index or a team.
 fn points(text: &Text, draft: &mut Draft) -> Unit {
-    let rate = cue::mentions_before(text, draft.first, 20, &["فائده", "فوائد"]);
+    let rate = cue::speaks_of(text, draft.first, 20, Class::Rate);
     let share = cue::mentions_before(
         text,
         draft.first,
@@ -392,10 +385,11 @@ fn degrees(text: &Text, draft: &Draft) -> Unit {
 pub(super) fn is_counted(text: &Text, index: usize) -> bool {
     text.at(index).is_some_and(|next| {
         next.kind == Kind::Word
+            && next.end - next.start > "و".len()
             && !next.conj
             && next.prep.is_none()
             && !next.article
-            && !text.fold(index).starts_with("ال")
+            && !text.is_definite(index)
             && !next.senses.iter().any(|sense| {
                 !matches!(
                     sense,
@@ -412,6 +406,9 @@ pub(super) fn is_counted(text: &Text, index: usize) -> bool {
 /// Whether a number without unit counts something although no noun follows: a scale, «من», or a word that announces a number.
 fn stands_alone(text: &Text, draft: &Draft) -> bool {
     let scaled = draft.end.checked_sub(1).and_then(|last| scale_power(text, last)).is_some();
+    if draft.number().is_some_and(|value| !value.fract().is_zero()) {
+        return false;
+    }
     if scaled || is_counted(text, draft.end) || counted_cue_word(text, draft.end) {
         return true;
     }
@@ -431,29 +428,8 @@ fn stands_alone(text: &Text, draft: &Draft) -> bool {
     let Some(before) = draft.first.checked_sub(1) else { return false };
     let announced = text.at(draft.first).is_some_and(|lexeme| matches!(lexeme.prep, Some('ب' | 'ل')) || lexeme.article);
     announced
-        || matches!(
-            text.stem(before),
-            "نحو"
-                | "حوالي"
-                | "قرابه"
-                | "زهاء"
-                | "الي"
-                | "بلغ"
-                | "بلغت"
-                | "ليبلغ"
-                | "لتبلغ"
-                | "عدد"
-                | "عددهم"
-                | "عددها"
-                | "مقابل"
-                | "مقتل"
-                | "اصابه"
-                | "سجل"
-                | "سجلت"
-                | "اصل"
-                | "بينهم"
-                | "بينها"
-        )
+        || cue::mentions_before(text, draft.first, 6, &["عدد", "عددهم", "عددها", "تعداد"])
+        || text.is_cue(before, Class::Announces)
         || (text.stem(before) == "من" && matches!(text.fold(draft.end), "الي"))
         || (matches!(text.stem(before), "من") && matches!(text.stem(before.saturating_sub(1)), "اكثر" | "اقل"))
 }
@@ -462,35 +438,8 @@ fn stands_alone(text: &Text, draft: &Draft) -> bool {
 fn counted_cue_word(text: &Text, index: usize) -> bool {
     text.is_bare(index)
         && !text.at(index).is_some_and(|next| next.article)
-        && (super::guard::NUMBERED.iter().any(|noun| crate::arabic::normalize::fold(noun) == text.fold(index))
-            || matches!(
-                text.fold(index),
-                "مباراه"
-                    | "مباريات"
-                    | "مقابله"
-                    | "فوز"
-                    | "هدف"
-                    | "اهداف"
-                    | "فريق"
-                    | "منتخب"
-                    | "ملعب"
-                    | "لاعب"
-                    | "مدرب"
-                    | "شوط"
-                    | "اشواط"
-                    | "بطوله"
-                    | "نادي"
-                    | "انتصار"
-                    | "مجموعات"
-                    | "مره"
-                    | "مرات"
-                    | "سهم"
-                    | "مؤشر"
-                    | "هزيمه"
-                    | "خساره"
-                    | "كاس"
-                    | "زلزال"
-                    | "قطع"
-                    | "قطعه"
-            ))
+        && (text.is_cue(index, Class::Named)
+            || text.is_cue(index, Class::Ranked)
+            || text.is_cue(index, Class::Sport)
+            || matches!(text.fold(index), "مره" | "مرات" | "سهم" | "سهما" | "مؤشر" | "زلزال" | "فصل" | "عدد"))
 }

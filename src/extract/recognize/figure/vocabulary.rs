@@ -16,6 +16,7 @@ const COMPOUNDS: &str = include_str!("../../../../assets/units/compounds.tsv");
 const CURRENCIES: &str = include_str!("../../../../assets/units/currencies.tsv");
 const SUBUNITS: &str = include_str!("../../../../assets/units/subunits.tsv");
 const MONTHS: &str = include_str!("../../../../assets/units/months.tsv");
+const PRESS_WORDS: &str = include_str!("../../../../assets/units/press_words.tsv");
 const COUNTRIES: &str = include_str!("../../../../assets/units/countries.tsv");
 
 /// What a word may mean to the grammar.
@@ -37,6 +38,8 @@ pub(super) enum Sense {
     Nation(usize),
     /// A country or city: index into [`Vocabulary::countries`].
     Place(usize),
+    /// A word of one country's press: index into [`Vocabulary::countries`].
+    Press(usize),
     /// A month.
     Month { hijri: bool, number: u8 },
     /// بالمئة.
@@ -44,7 +47,7 @@ pub(super) enum Sense {
     /// الأول (1) to العاشر (10); 0 for الأخير.
     Ordinal(u8),
     /// A word that some rule looks at by its spelling.
-    Cue,
+    Cue(cue::Class),
 }
 
 /// The grammatical number of a noun.
@@ -151,6 +154,7 @@ impl Vocabulary {
         vocabulary.add_fractions();
         vocabulary.add_units();
         vocabulary.add_countries();
+        vocabulary.add_press_words();
         vocabulary.add_currencies();
         vocabulary.add_months();
         for word in ["بالمئة", "بالمائة", "بالمية", "بالميه", "بالماية", "بالمئه"]
@@ -160,8 +164,10 @@ impl Vocabulary {
         for (word, rank) in ORDINALS {
             vocabulary.add(word, Sense::Ordinal(rank));
         }
-        for word in cue::WORDS.iter().flat_map(|group| group.iter()) {
-            vocabulary.add(word, Sense::Cue);
+        for (class, words) in cue::WORDS {
+            for word in words.split_whitespace() {
+                vocabulary.add(word, Sense::Cue(*class));
+            }
         }
         vocabulary
     }
@@ -177,14 +183,16 @@ impl Vocabulary {
     fn add_noun(&mut self, one: &str, plurals: &str, sense: impl Fn(Form) -> Sense) {
         let stem = fold(one);
         self.add(&stem, sense(Form::One));
-        let open = stem.strip_suffix('ه').map_or_else(|| stem.clone(), |stem| format!("{stem}ت"));
-        if !stem.ends_with(['ه', 'ا', 'و', 'ي']) {
+        let feminine = one.ends_with('ة');
+        let bare = if feminine { stem.trim_end_matches('ه') } else { stem.as_str() };
+        let open = if feminine { format!("{bare}ت") } else { stem.clone() };
+        if !feminine && !stem.ends_with(['ا', 'و', 'ي']) {
             self.add(&format!("{stem}ا"), sense(Form::One));
         }
         for ending in ["ان", "ين"] {
             self.add(&format!("{open}{ending}"), sense(Form::Two));
         }
-        self.add(&format!("{}ات", stem.trim_end_matches('ه')), sense(Form::Many));
+        self.add(&format!("{bare}ات"), sense(Form::Many));
         for plural in plurals.split_whitespace() {
             let plural = fold(plural);
             self.add(&plural, sense(Form::Many));
@@ -256,6 +264,16 @@ impl Vocabulary {
                 if let Some(bare) = name.strip_prefix("ال") {
                     self.add(bare, Sense::Place(index));
                 }
+            }
+        }
+    }
+
+    fn add_press_words(&mut self) {
+        for line in rows(PRESS_WORDS) {
+            let [code, words] = fields(line);
+            let Some(index) = self.countries.iter().position(|country| country.code == code) else { continue };
+            for word in words.split_whitespace() {
+                self.add(word, Sense::Press(index));
             }
         }
     }
