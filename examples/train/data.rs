@@ -48,7 +48,7 @@ impl Corpus {
             let source = if nested.exists() { nested } else { folder.join(format!("{stem}.txt")) };
             let article = load::load_file(&source).unwrap().article;
             let gold = read_gold(&file, &article.text);
-            self.add(&article, Domain::Law, &gold, 2;
+            self.add(&article, Domain::Law, &gold, 2);
         }
     }
 
