@@ -150,9 +150,16 @@ impl Scores {
                 let linked = found_name(one).is_some() && found_name(one) == found_name(other);
                 if one.canonical != other.canonical {
                     self.false_merges += usize::from(linked);
+                    if linked {
+                        self.errors.push(format!("{stem}  MERGED    {}  {}", one.text, other.text));
+                    }
                 } else if folded(&one.text) != folded(&other.text) {
                     self.aliases.1 += 1;
                     self.aliases.0 += usize::from(linked);
+                    if !linked {
+                        let names = (found_name(one), found_name(other));
+                        self.errors.push(format!("{stem}  ALIAS     {}  {}  {names:?}", one.text, other.text));
+                    }
                 }
             }
         }

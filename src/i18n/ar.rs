@@ -10,222 +10,183 @@ use crate::arabic::plural::{self, Plural};
 
 /// The words of `msg`.
 pub fn text(msg: &Msg) -> Cow<'static, str> {
-    match fixed(msg) {
-        Some(words) => Cow::Borrowed(words),
-        None => Cow::Owned(composed(msg)),
-    }
-}
-
-/// Messages without data. `None` for those that [`composed`] words; the last arms name each of them, so that none is forgotten.
-fn fixed(msg: &Msg) -> Option<&'static str> {
-    Some(match msg {
-        Msg::AppName => "قارئ",
-        Msg::Open => "فتح",
-        Msg::OpenFile => "فتح ملف…",
-        Msg::Recent => "الأخيرة",
-        Msg::RecentNone => "لا ملفات أخيرة",
-        Msg::ClearRecent => "مسح القائمة",
-        Msg::PasteText => "لصق نص",
-        Msg::Samples => "مقالات للتجربة",
-        Msg::Export => "تصدير",
-        Msg::TypographyMenu => "الخط والسطور",
-        Msg::Settings => "الإعدادات",
-        Msg::KeyboardHelp => "اختصارات لوحة المفاتيح",
-        Msg::About => "عن قارئ",
-        Msg::Close => "إغلاق",
-        Msg::Quit => "خروج",
-        Msg::ShowPanel => "إظهار اللوحة",
-        Msg::HidePanel => "إخفاء اللوحة",
-
-        Msg::EmptyTitle => "افتح مقالًا لتقرأه",
-        Msg::EmptyHint => "أو اسحب ملفًا إلى هنا، أو ألصق نصًا",
-        Msg::EmptyFormats => "نص عادي، Markdown، HTML",
-        Msg::DropHere => "أفلت الملف لفتحه",
-
-        Msg::PlainTextFile => "ملف نصي",
-        Msg::MarkdownFile => "ملف Markdown",
-        Msg::HtmlPage => "صفحة HTML",
-        Msg::PastedText => "نص ملصق",
-        Msg::Untitled => "بلا عنوان",
-
-        Msg::TabEntities => "الكيانات",
-        Msg::TabFigures => "الأرقام",
-        Msg::FilterNames => "رشّح الأسماء",
-        Msg::Group(kind) => group(*kind),
-        Msg::FigureGroup(kind) => figure_group(*kind),
-        Msg::Kind(kind) => one(*kind),
-        Msg::FigureKind(kind) => one_figure(*kind),
-        Msg::HideKind(kind) => hide(*kind),
-        Msg::ShowKind(kind) => show(*kind),
-        Msg::CollapseGroup => "طي المجموعة",
-        Msg::ExpandGroup => "بسط المجموعة",
-        Msg::NothingFound => "لا أسماء ولا أرقام في هذا المقال",
-        Msg::StillExtracting => "نبحث عن الأسماء والأرقام…",
-        Msg::ClearFilter => "عرض الكل",
-
-        Msg::Next => "التالي",
-        Msg::Previous => "السابق",
-        Msg::Cancel => "إلغاء",
-        Msg::AllMentions => "كل ما ذُكر",
-
-        Msg::ValueFromContext => "وحدته من السياق",
-
-        Msg::FindInArticle => "ابحث في المقال",
-        Msg::FindNone => "لا نتائج",
-        Msg::FindExact => "مطابقة الحروف تمامًا",
-
-        Msg::Extracting => "نستخرج الأسماء والأرقام…",
-        Msg::ExtractionCancelled => "توقّف استخراج الأسماء والأرقام",
-        Msg::ClipboardEmpty => "لا نص في الحافظة",
-
-        Msg::EndCutOff => "آخر الملف مبتور، فعُرض ما أمكنت قراءته",
-        Msg::NoArabic => "لا عربية في هذا النص، فعُرض من اليسار إلى اليمين",
-        Msg::WholePageShown => "لم نميّز متن المقال في الصفحة، فعُرض نصها كله",
-
-        Msg::ExportAll => "المقال كله",
-        Msg::ExportFiltered => "المعروض وحده",
-        Msg::ExportFormat => "الصيغة",
-        Msg::ExportNothing => "لا شيء في المقال يُصدَّر",
-        Msg::NoFileDialog => "تعذّر إظهار نافذة الملفات. اسحب الملف إلى النافذة، أو افتحه من سطر الأوامر",
-        Msg::Copied => "نُسخ",
-
-        Msg::Theme => "المظهر",
-        Msg::ThemeSystem => "كالنظام",
-        Msg::ThemeLight => "فاتح",
-        Msg::ThemeDark => "داكن",
-        Msg::Language => "لغة الواجهة",
-        Msg::Zoom => "التكبير",
-        Msg::Typography => "الخط والسطور",
-        Msg::Face => "الخط",
-        Msg::FaceAmiri => "أميري",
-        Msg::FaceNaskh => "نوتو نسخ",
-        Msg::FaceSans => "بلكس",
-        Msg::TextSize => "حجم النص",
-        Msg::LineHeight => "تباعد السطور",
-        Msg::ColumnWidth => "عرض العمود",
-        Msg::Justification => "ضبط السطور",
-        Msg::JustifyNone => "بلا ضبط",
-        Msg::JustifySpaces => "بالمسافات",
-        Msg::JustifyKashida => "بالكشيدة",
-        Msg::Digits => "شكل الأرقام",
-        Msg::DigitsAsWritten => "كما كُتبت",
-        Msg::DigitsWestern => "0123456789",
-        Msg::DigitsArabicIndic => "٠١٢٣٤٥٦٧٨٩",
-        Msg::Tashkeel => "التشكيل",
-        Msg::TashkeelShown => "ظاهر",
-        Msg::TashkeelHidden => "مخفي",
-        Msg::ResetTypography => "استعادة الخط الأصلي",
-
-        Msg::UndoFilter => "تراجع عن الترشيح",
-        Msg::RedoFilter => "إعادة الترشيح",
-        Msg::NextMention => "الذكر التالي",
-        Msg::PreviousMention => "الذكر السابق",
-        Msg::AddToSelection => "إضافة كيان إلى المختار",
-        Msg::EscapeHelp => "خروج من الاختيار أو البحث أو النافذة",
-        Msg::ZoomIn => "تكبير",
-        Msg::ZoomOut => "تصغير",
-        Msg::ZoomReset => "الحجم الأصلي",
-        Msg::Copy => "نسخ",
-        Msg::SelectAll => "تحديد الكل",
-        Msg::SwitchTheme => "فاتح أو داكن",
-        Msg::SwitchLanguage => "عربي أو إنجليزي",
-        Msg::ToStart => "أول المقال",
-        Msg::ToEnd => "آخر المقال",
-
-        Msg::AboutText => "قارئ للأخبار العربية: يُحسن صفّها، ويُظهر من ذُكر فيها وما ورد من أرقام، ويصدّر ما تختار",
-        Msg::AboutLicence => "رخصة البرنامج MIT أو Apache-2.0، ورخصة الخطوط OFL",
-        Msg::AboutPrivacy => "كل شيء يجري على جهازك، ولا يخرج منه شيء",
-
-        Msg::ArticleRegion => "المقال",
-        Msg::PanelRegion => "لوحة الكيانات",
-        Msg::StatusRegion => "شريط الحالة",
-        Msg::NoticesRegion => "التنبيهات",
-        Msg::DismissNotice => "إخفاء التنبيه",
-
-        Msg::ReadingMinutes(_)
-        | Msg::Words(_)
-        | Msg::MentionsOfEntities { .. }
-        | Msg::ExtractedIn { .. }
-        | Msg::Percent(_)
-        | Msg::NoRowMatches(_)
-        | Msg::Mentions(_)
-        | Msg::Selected(_)
-        | Msg::PositionOf { .. }
-        | Msg::Total(_)
-        | Msg::Evidence(_)
-        | Msg::AlsoWritten(_)
-        | Msg::Loading(_)
-        | Msg::LoadCancelled(_)
-        | Msg::FileMissing(_)
-        | Msg::FileDenied(_)
-        | Msg::FileIsFolder(_)
-        | Msg::FileUnreadable { .. }
-        | Msg::FileEmpty(_)
-        | Msg::FileBinary(_)
-        | Msg::FileTooLarge { .. }
-        | Msg::FileTruncated(_)
-        | Msg::FileNotInEncoding { .. }
-        | Msg::FileWithoutArticle(_)
-        | Msg::OnlyFirstOpened(_)
-        | Msg::EncodingGuessed(_)
-        | Msg::CharactersReplaced(_)
-        | Msg::ExportDone(_)
-        | Msg::ExportFailed { .. }
-        | Msg::SettingsSetAside(_)
-        | Msg::SettingsNotSaved(_)
-        | Msg::Version(_) => return None,
-    })
-}
-
-/// Messages with data.
-fn composed(msg: &Msg) -> String {
     match msg {
-        Msg::ReadingMinutes(n) => format!("{} قراءة", counted(*n, &MINUTES_OF)),
-        Msg::Words(n) => counted(*n, &WORDS),
+        Msg::AppName => "قارئ".into(),
+        Msg::Open => "فتح".into(),
+        Msg::OpenFile => "فتح ملف…".into(),
+        Msg::Recent => "الأخيرة".into(),
+        Msg::RecentNone => "لا ملفات أخيرة".into(),
+        Msg::ClearRecent => "مسح القائمة".into(),
+        Msg::PasteText => "لصق نص".into(),
+        Msg::Samples => "مقالات للتجربة".into(),
+        Msg::Export => "تصدير".into(),
+        Msg::TypographyMenu => "الخط والسطور".into(),
+        Msg::Settings => "الإعدادات".into(),
+        Msg::KeyboardHelp => "اختصارات لوحة المفاتيح".into(),
+        Msg::About => "عن قارئ".into(),
+        Msg::Close => "إغلاق".into(),
+        Msg::Quit => "خروج".into(),
+        Msg::ShowPanel => "إظهار اللوحة".into(),
+        Msg::HidePanel => "إخفاء اللوحة".into(),
+
+        Msg::EmptyTitle => "افتح مقالًا لتقرأه".into(),
+        Msg::EmptyHint => "أو اسحب ملفًا إلى هنا، أو ألصق نصًا".into(),
+        Msg::EmptyFormats => "نص عادي، Markdown، HTML".into(),
+        Msg::DropHere => "أفلت الملف لفتحه".into(),
+
+        Msg::PlainTextFile => "ملف نصي".into(),
+        Msg::MarkdownFile => "ملف Markdown".into(),
+        Msg::HtmlPage => "صفحة HTML".into(),
+        Msg::PastedText => "نص ملصق".into(),
+        Msg::Untitled => "بلا عنوان".into(),
+
+        Msg::TabEntities => "الكيانات".into(),
+        Msg::TabFigures => "الأرقام".into(),
+        Msg::FilterNames => "رشّح الأسماء".into(),
+        Msg::Group(kind) => group(*kind).into(),
+        Msg::FigureGroup(kind) => figure_group(*kind).into(),
+        Msg::Kind(kind) => one(*kind).into(),
+        Msg::FigureKind(kind) => one_figure(*kind).into(),
+        Msg::HideKind(kind) => hide(*kind).into(),
+        Msg::ShowKind(kind) => show(*kind).into(),
+        Msg::CollapseGroup => "طي المجموعة".into(),
+        Msg::ExpandGroup => "بسط المجموعة".into(),
+        Msg::NothingFound => "لا أسماء ولا أرقام في هذا المقال".into(),
+        Msg::StillExtracting => "نبحث عن الأسماء والأرقام…".into(),
+        Msg::ClearFilter => "عرض الكل".into(),
+
+        Msg::Next => "التالي".into(),
+        Msg::Previous => "السابق".into(),
+        Msg::Cancel => "إلغاء".into(),
+        Msg::AllMentions => "كل ما ذُكر".into(),
+
+        Msg::ValueFromContext => "وحدته من السياق".into(),
+
+        Msg::FindInArticle => "ابحث في المقال".into(),
+        Msg::FindNone => "لا نتائج".into(),
+        Msg::FindExact => "مطابقة الحروف تمامًا".into(),
+
+        Msg::Extracting => "نستخرج الأسماء والأرقام…".into(),
+        Msg::ExtractionCancelled => "توقّف استخراج الأسماء والأرقام".into(),
+        Msg::ClipboardEmpty => "لا نص في الحافظة".into(),
+
+        Msg::NoArabic => "لا عربية في هذا النص، فعُرض من اليسار إلى اليمين".into(),
+        Msg::WholePageShown => "لم نميّز متن المقال في الصفحة، فعُرض نصها كله".into(),
+        Msg::PageFlattened => "بنية الصفحة متداخلة جدًا، فعُرضت فقرات بلا تنسيق".into(),
+
+        Msg::ExportAll => "المقال كله".into(),
+        Msg::ExportFiltered => "المعروض وحده".into(),
+        Msg::ExportFormat => "الصيغة".into(),
+        Msg::FormatJson => "JSON للبرامج".into(),
+        Msg::FormatCsv => "CSV للجداول".into(),
+        Msg::FormatMarkdown => "Markdown للملاحظات".into(),
+        Msg::FormatHtml => "HTML للقراءة والطباعة".into(),
+        Msg::FormatAnnotation => "JSON بصيغة الوسم".into(),
+        Msg::ExportNothing => "لا شيء في المقال يُصدَّر".into(),
+        Msg::PathToOpen => "اكتب مسار الملف".into(),
+        Msg::PathToSave => "اكتب مسار الحفظ".into(),
+        Msg::NoFileDialog => "لا نافذة ملفات في هذا النظام: اكتب المسار، أو اسحب الملف إلى النافذة".into(),
+        Msg::Copied => "نُسخ".into(),
+
+        Msg::Theme => "المظهر".into(),
+        Msg::ThemeSystem => "كالنظام".into(),
+        Msg::ThemeLight => "فاتح".into(),
+        Msg::ThemeDark => "داكن".into(),
+        Msg::Language => "لغة الواجهة".into(),
+        Msg::Zoom => "التكبير".into(),
+        Msg::Typography => "الخط والسطور".into(),
+        Msg::Face => "الخط".into(),
+        Msg::FaceAmiri => "أميري".into(),
+        Msg::FaceNaskh => "نوتو نسخ".into(),
+        Msg::FaceSans => "بلكس".into(),
+        Msg::TextSize => "حجم النص".into(),
+        Msg::LineHeight => "تباعد السطور".into(),
+        Msg::ColumnWidth => "عرض العمود".into(),
+        Msg::Justification => "ضبط السطور".into(),
+        Msg::JustifyNone => "بلا ضبط".into(),
+        Msg::JustifySpaces => "بالمسافات".into(),
+        Msg::JustifyKashida => "بالكشيدة".into(),
+        Msg::Digits => "شكل الأرقام".into(),
+        Msg::DigitsAsWritten => "كما كُتبت".into(),
+        Msg::DigitsWestern => "0123456789".into(),
+        Msg::DigitsArabicIndic => "٠١٢٣٤٥٦٧٨٩".into(),
+        Msg::Tashkeel => "التشكيل".into(),
+        Msg::TashkeelShown => "ظاهر".into(),
+        Msg::TashkeelHidden => "مخفي".into(),
+        Msg::ResetTypography => "استعادة الخط الأصلي".into(),
+
+        Msg::UndoFilter => "تراجع عن الترشيح".into(),
+        Msg::RedoFilter => "إعادة الترشيح".into(),
+        Msg::NextMention => "الذكر التالي".into(),
+        Msg::PreviousMention => "الذكر السابق".into(),
+        Msg::AddToSelection => "إضافة كيان إلى المختار".into(),
+        Msg::EscapeHelp => "خروج من الاختيار أو البحث أو النافذة".into(),
+        Msg::ZoomIn => "تكبير".into(),
+        Msg::ZoomOut => "تصغير".into(),
+        Msg::ZoomReset => "الحجم الأصلي".into(),
+        Msg::Copy => "نسخ".into(),
+        Msg::SelectAll => "تحديد الكل".into(),
+        Msg::SwitchTheme => "فاتح أو داكن".into(),
+        Msg::SwitchLanguage => "عربي أو إنجليزي".into(),
+        Msg::ToStart => "أول المقال".into(),
+        Msg::ToEnd => "آخر المقال".into(),
+
+        Msg::AboutText => "قارئ للأخبار العربية: يُحسن صفّها، ويُظهر من ذُكر فيها وما ورد من أرقام، ويصدّر ما تختار".into(),
+        Msg::AboutLicence => "رخصة البرنامج MIT أو Apache-2.0، ورخصة الخطوط OFL".into(),
+        Msg::AboutPrivacy => "كل شيء يجري على جهازك، ولا يخرج منه شيء".into(),
+
+        Msg::ArticleRegion => "المقال".into(),
+        Msg::PanelRegion => "لوحة الكيانات".into(),
+        Msg::StatusRegion => "شريط الحالة".into(),
+        Msg::NoticesRegion => "التنبيهات".into(),
+        Msg::DismissNotice => "إخفاء التنبيه".into(),
+
+        Msg::ReadingMinutes(n) => format!("{} قراءة", counted(*n, &MINUTES_OF)).into(),
+        Msg::Words(n) => counted(*n, &WORDS).into(),
         Msg::MentionsOfEntities { mentions, entities } => {
-            format!("{} {}", counted(*mentions, &MENTIONS), counted(*entities, &OF_ENTITIES))
+            format!("{} {}", counted(*mentions, &MENTIONS), counted(*entities, &OF_ENTITIES)).into()
         }
-        Msg::ExtractedIn { millis } => format!("استُخرج في {} ملّي ثانية", number(*millis)),
-        Msg::Percent(n) => isolate_ltr(&format!("{n}%")),
-        Msg::NoRowMatches(query) => format!("لا اسم فيه {}", quoted(query)),
-        Msg::Mentions(n) => counted(*n, &MENTIONS),
-        Msg::Selected(n) => counted(*n, &SELECTED),
-        Msg::PositionOf { position, total } => format!("{} من {}", number(*position), number(*total)),
-        Msg::Total(n) => number(*n),
-        Msg::Evidence(evidence) => format!("الدليل: {}", reason_for(evidence)),
+        Msg::ExtractedIn { millis } => format!("استُخرج في {} ملّي ثانية", number(*millis)).into(),
+        Msg::Percent(n) => isolate_ltr(&format!("{n}%")).into(),
+        Msg::NoRowMatches(query) => format!("لا اسم فيه {}", quoted(query)).into(),
+        Msg::Mentions(n) => counted(*n, &MENTIONS).into(),
+        Msg::Selected(n) => counted(*n, &SELECTED).into(),
+        Msg::PositionOf { position, total } => format!("{} من {}", number(*position), number(*total)).into(),
+        Msg::Total(n) => number(*n).into(),
+        Msg::Evidence(evidence) => format!("الدليل: {}", reason_for(evidence)).into(),
         Msg::AlsoWritten(forms) => {
             let forms: Vec<String> = forms.iter().map(|form| isolate(form)).collect();
-            format!("ورد أيضًا: {}", forms.join("، "))
+            format!("ورد أيضًا: {}", forms.join("، ")).into()
         }
-        Msg::Loading(name) => format!("نفتح {}…", quoted(name)),
-        Msg::LoadCancelled(name) => format!("توقّف فتح {}", quoted(name)),
-        Msg::FileMissing(name) => format!("لا وجود للملف {}. لعله نُقل أو تغيّر اسمه", quoted(name)),
-        Msg::FileDenied(name) => format!("لا يُسمح بقراءة {}. عدّل صلاحياته ثم أعد المحاولة", quoted(name)),
-        Msg::FileIsFolder(name) => format!("{} مجلد لا ملف. اختر ملفًا في داخله", quoted(name)),
-        Msg::FileUnreadable { name, reason } => format!("تعذّرت قراءة {}: {}", quoted(name), isolate(reason)),
-        Msg::FileEmpty(name) => format!("{} فارغ، لا نص فيه يُقرأ", quoted(name)),
-        Msg::FileBinary(name) => format!("{} ليس ملفًا نصيًا. افتح نصًا عاديًا أو Markdown أو HTML", quoted(name)),
+        Msg::Loading(name) => format!("نفتح {}…", quoted(name)).into(),
+        Msg::LoadCancelled(name) => format!("توقّف فتح {}", quoted(name)).into(),
+        Msg::FileMissing(name) => format!("لا وجود للملف {}. لعله نُقل أو تغيّر اسمه", quoted(name)).into(),
+        Msg::FileDenied(name) => format!("لا يُسمح بقراءة {}. عدّل صلاحياته ثم أعد المحاولة", quoted(name)).into(),
+        Msg::FileIsFolder(name) => format!("{} مجلد لا ملف. اختر ملفًا في داخله", quoted(name)).into(),
+        Msg::FileUnreadable { name, reason } => format!("تعذّرت قراءة {}: {}", quoted(name), isolate(reason)).into(),
+        Msg::FileEmpty(name) => format!("{} فارغ، لا نص فيه يُقرأ", quoted(name)).into(),
+        Msg::FileBinary(name) => format!("{} ليس ملفًا نصيًا. افتح نصًا عاديًا أو Markdown أو HTML", quoted(name)).into(),
         Msg::FileTooLarge { name, limit } => {
             format!("{} أكبر من الحد، وهو {}. قسّمه ثم افتح أجزاءه", quoted(name), isolate_ltr(&size_in_bytes(*limit)))
+                .into()
         }
-        Msg::FileTruncated(name) => format!("ينقطع {} في وسط حرف. لعل نسخه لم يكتمل، فانسخه ثانية", quoted(name)),
+        Msg::FileTruncated(name) => {
+            format!("ينقطع {} في وسط حرف. لعل نسخه لم يكتمل، فانسخه ثانية", quoted(name)).into()
+        }
         Msg::FileNotInEncoding { name, encoding } => {
             format!("حروف {} لا توافق ترميزه {}. احفظه بترميز UTF-8 ثم افتحه", quoted(name), isolate_ltr(encoding))
+                .into()
         }
-        Msg::FileWithoutArticle(name) => format!("لم نجد في {} نصًا يُقرأ", quoted(name)),
-        Msg::OnlyFirstOpened(name) => format!("يُفتح ملف واحد في كل مرة، فاكتفينا بفتح {}", quoted(name)),
-        Msg::EncodingGuessed(encoding) => {
-            format!("لا يذكر الملف ترميزه، فقُرئ على أنه {}", isolate_ltr(encoding))
-        }
-        Msg::CharactersReplaced(n) => format!("تعذّرت قراءة {}، فظهرت علامة مكانها", counted(*n, &CHARACTERS)),
-        Msg::ExportDone(name) => format!("حُفظ {}", quoted(name)),
-        Msg::ExportFailed { name, reason } => format!("لم يُحفظ {}: {}", quoted(name), io_reason(reason)),
+        Msg::OnlyFirstOpened(name) => format!("يُفتح ملف واحد في كل مرة، فاكتفينا بفتح {}", quoted(name)).into(),
+        Msg::EncodingGuessed(encoding) => format!("لا يذكر الملف ترميزه، فقُرئ على أنه {}", isolate_ltr(encoding)).into(),
+        Msg::CharactersReplaced(n) => format!("تعذّرت قراءة {}، فوُضعت علامة بدل كل حرف", counted(*n, &CHARACTERS)).into(),
+        Msg::ExportDone(name) => format!("حُفظ {}", quoted(name)).into(),
+        Msg::ExportFailed { name, reason } => format!("لم يُحفظ {}: {}", quoted(name), io_reason(reason)).into(),
         Msg::SettingsSetAside(path) => {
-            format!("تعذّر فهم ملف الإعدادات، فحُفظ في {} وبدأنا بالإعدادات الأصلية", isolate_ltr(path))
+            format!("تعذّر فهم ملف الإعدادات، فحُفظ في {} وبدأنا بالإعدادات الأصلية", isolate_ltr(path)).into()
         }
-        Msg::SettingsNotSaved(reason) => format!("لم تُحفظ الإعدادات: {}", io_reason(reason)),
-        Msg::Version(version) => format!("الإصدار {}", isolate_ltr(version)),
-        other => fixed(other).unwrap_or_default().to_owned(),
+        Msg::SettingsNotSaved(reason) => format!("لم تُحفظ الإعدادات: {}", io_reason(reason)).into(),
+        Msg::Version(version) => format!("الإصدار {}", isolate_ltr(version)).into(),
     }
 }
 

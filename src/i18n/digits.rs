@@ -12,7 +12,7 @@ pub fn group_digits(digits: &str) -> String {
     let count = digits.len();
     let mut text = String::with_capacity(count + count / 3);
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (count - index) % 3 == 0 {
+        if index > 0 && (count - index).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

@@ -7,238 +7,197 @@ use crate::arabic::plural::{self, Plural};
 
 /// The words of `msg`.
 pub fn text(msg: &Msg) -> Cow<'static, str> {
-    match fixed(msg) {
-        Some(words) => Cow::Borrowed(words),
-        None => Cow::Owned(composed(msg)),
-    }
-}
+    match msg {
+        Msg::AppName => "Qari".into(),
+        Msg::Open => "Open".into(),
+        Msg::OpenFile => "Open file…".into(),
+        Msg::Recent => "Recent".into(),
+        Msg::RecentNone => "No recent files".into(),
+        Msg::ClearRecent => "Clear the list".into(),
+        Msg::PasteText => "Paste text".into(),
+        Msg::Samples => "Sample articles".into(),
+        Msg::Export => "Export".into(),
+        Msg::TypographyMenu => "Type and lines".into(),
+        Msg::Settings => "Settings".into(),
+        Msg::KeyboardHelp => "Keyboard shortcuts".into(),
+        Msg::About => "About Qari".into(),
+        Msg::Close => "Close".into(),
+        Msg::Quit => "Quit".into(),
+        Msg::ShowPanel => "Show the panel".into(),
+        Msg::HidePanel => "Hide the panel".into(),
 
-/// Messages without data. `None` for those that [`composed`] words; the last arms name each of them, so that none is forgotten.
-fn fixed(msg: &Msg) -> Option<&'static str> {
-    Some(match msg {
-        Msg::AppName => "Qari",
-        Msg::Open => "Open",
-        Msg::OpenFile => "Open file…",
-        Msg::Recent => "Recent",
-        Msg::RecentNone => "No recent files",
-        Msg::ClearRecent => "Clear the list",
-        Msg::PasteText => "Paste text",
-        Msg::Samples => "Sample articles",
-        Msg::Export => "Export",
-        Msg::TypographyMenu => "Type and lines",
-        Msg::Settings => "Settings",
-        Msg::KeyboardHelp => "Keyboard shortcuts",
-        Msg::About => "About Qari",
-        Msg::Close => "Close",
-        Msg::Quit => "Quit",
-        Msg::ShowPanel => "Show the panel",
-        Msg::HidePanel => "Hide the panel",
+        Msg::EmptyTitle => "Open an article to read".into(),
+        Msg::EmptyHint => "or drop a file here, or paste text".into(),
+        Msg::EmptyFormats => "Plain text, Markdown, HTML".into(),
+        Msg::DropHere => "Drop the file to open it".into(),
 
-        Msg::EmptyTitle => "Open an article to read",
-        Msg::EmptyHint => "or drop a file here, or paste text",
-        Msg::EmptyFormats => "Plain text, Markdown, HTML",
-        Msg::DropHere => "Drop the file to open it",
+        Msg::PlainTextFile => "Text file".into(),
+        Msg::MarkdownFile => "Markdown file".into(),
+        Msg::HtmlPage => "HTML page".into(),
+        Msg::PastedText => "Pasted text".into(),
+        Msg::Untitled => "Untitled".into(),
 
-        Msg::PlainTextFile => "Text file",
-        Msg::MarkdownFile => "Markdown file",
-        Msg::HtmlPage => "HTML page",
-        Msg::PastedText => "Pasted text",
-        Msg::Untitled => "Untitled",
+        Msg::TabEntities => "Entities".into(),
+        Msg::TabFigures => "Figures".into(),
+        Msg::FilterNames => "Filter names".into(),
+        Msg::Group(kind) => group(*kind).into(),
+        Msg::FigureGroup(kind) => figure_group(*kind).into(),
+        Msg::Kind(kind) => one(*kind).into(),
+        Msg::FigureKind(kind) => one_figure(*kind).into(),
+        Msg::HideKind(kind) => hide(*kind).into(),
+        Msg::ShowKind(kind) => show(*kind).into(),
+        Msg::CollapseGroup => "Fold the group".into(),
+        Msg::ExpandGroup => "Unfold the group".into(),
+        Msg::NothingFound => "No names or figures in this article".into(),
+        Msg::StillExtracting => "Looking for names and figures…".into(),
+        Msg::ClearFilter => "Show all".into(),
 
-        Msg::TabEntities => "Entities",
-        Msg::TabFigures => "Figures",
-        Msg::FilterNames => "Filter names",
-        Msg::Group(kind) => group(*kind),
-        Msg::FigureGroup(kind) => figure_group(*kind),
-        Msg::Kind(kind) => one(*kind),
-        Msg::FigureKind(kind) => one_figure(*kind),
-        Msg::HideKind(kind) => hide(*kind),
-        Msg::ShowKind(kind) => show(*kind),
-        Msg::CollapseGroup => "Fold the group",
-        Msg::ExpandGroup => "Unfold the group",
-        Msg::NothingFound => "No names or figures in this article",
-        Msg::StillExtracting => "Looking for names and figures…",
-        Msg::ClearFilter => "Show all",
+        Msg::Next => "Next".into(),
+        Msg::Previous => "Previous".into(),
+        Msg::Cancel => "Cancel".into(),
+        Msg::AllMentions => "All mentions".into(),
 
-        Msg::Next => "Next",
-        Msg::Previous => "Previous",
-        Msg::Cancel => "Cancel",
-        Msg::AllMentions => "All mentions",
+        Msg::ValueFromContext => "Unit taken from context".into(),
 
-        Msg::ValueFromContext => "Unit taken from context",
+        Msg::FindInArticle => "Find in the article".into(),
+        Msg::FindNone => "No matches".into(),
+        Msg::FindExact => "Match letters exactly".into(),
 
-        Msg::FindInArticle => "Find in the article",
-        Msg::FindNone => "No matches",
-        Msg::FindExact => "Match letters exactly",
+        Msg::Extracting => "Extracting names and figures…".into(),
+        Msg::ExtractionCancelled => "Extraction was stopped".into(),
+        Msg::ClipboardEmpty => "There is no text on the clipboard".into(),
 
-        Msg::Extracting => "Extracting names and figures…",
-        Msg::ExtractionCancelled => "Extraction was stopped",
-        Msg::ClipboardEmpty => "There is no text on the clipboard",
+        Msg::PageFlattened => "The page is nested too deep, so it is shown as plain paragraphs".into(),
+        Msg::NoArabic => "There is no Arabic in this text, so it runs left to right".into(),
+        Msg::WholePageShown => "The article could not be told from the rest of the page, so all its text is shown".into(),
 
-        Msg::EndCutOff => "The end of the file is cut off; what could be read is shown",
-        Msg::NoArabic => "There is no Arabic in this text, so it runs left to right",
-        Msg::WholePageShown => "The article could not be told from the rest of the page, so all its text is shown",
-
-        Msg::ExportAll => "Whole article",
-        Msg::ExportFiltered => "Only what is shown",
-        Msg::ExportFormat => "Format",
-        Msg::ExportNothing => "There is nothing to export",
+        Msg::ExportAll => "Whole article".into(),
+        Msg::ExportFiltered => "Only what is shown".into(),
+        Msg::ExportFormat => "Format".into(),
+        Msg::FormatJson => "JSON for programs".into(),
+        Msg::FormatCsv => "CSV for spreadsheets".into(),
+        Msg::FormatMarkdown => "Markdown for notes".into(),
+        Msg::FormatHtml => "HTML for reading and print".into(),
+        Msg::FormatAnnotation => "JSON, annotation schema".into(),
+        Msg::ExportNothing => "There is nothing to export".into(),
+        Msg::PathToOpen => "Type the path of a file".into(),
+        Msg::PathToSave => "Type a path to save to".into(),
         Msg::NoFileDialog => {
-            "The file dialog could not be shown. Drop the file on the window or open it from the command line"
+            "This system shows no file dialog: type the path, or drop the file on the window".into()
         }
-        Msg::Copied => "Copied",
+        Msg::Copied => "Copied".into(),
 
-        Msg::Theme => "Theme",
-        Msg::ThemeSystem => "As the system",
-        Msg::ThemeLight => "Light",
-        Msg::ThemeDark => "Dark",
-        Msg::Language => "Language",
-        Msg::Zoom => "Zoom",
-        Msg::Typography => "Type and lines",
-        Msg::Face => "Typeface",
-        Msg::FaceAmiri => "Amiri",
-        Msg::FaceNaskh => "Noto Naskh",
-        Msg::FaceSans => "Plex Sans",
-        Msg::TextSize => "Text size",
-        Msg::LineHeight => "Line height",
-        Msg::ColumnWidth => "Column width",
-        Msg::Justification => "Justification",
-        Msg::JustifyNone => "None",
-        Msg::JustifySpaces => "Spaces",
-        Msg::JustifyKashida => "Kashida",
-        Msg::Digits => "Digits",
-        Msg::DigitsAsWritten => "As written",
-        Msg::DigitsWestern => "0123456789",
-        Msg::DigitsArabicIndic => "٠١٢٣٤٥٦٧٨٩",
-        Msg::Tashkeel => "Harakat",
-        Msg::TashkeelShown => "Shown",
-        Msg::TashkeelHidden => "Hidden",
-        Msg::ResetTypography => "Reset type",
+        Msg::Theme => "Theme".into(),
+        Msg::ThemeSystem => "As the system".into(),
+        Msg::ThemeLight => "Light".into(),
+        Msg::ThemeDark => "Dark".into(),
+        Msg::Language => "Language".into(),
+        Msg::Zoom => "Zoom".into(),
+        Msg::Typography => "Type and lines".into(),
+        Msg::Face => "Typeface".into(),
+        Msg::FaceAmiri => "Amiri".into(),
+        Msg::FaceNaskh => "Noto Naskh".into(),
+        Msg::FaceSans => "Plex Sans".into(),
+        Msg::TextSize => "Text size".into(),
+        Msg::LineHeight => "Line height".into(),
+        Msg::ColumnWidth => "Column width".into(),
+        Msg::Justification => "Justification".into(),
+        Msg::JustifyNone => "None".into(),
+        Msg::JustifySpaces => "Spaces".into(),
+        Msg::JustifyKashida => "Kashida".into(),
+        Msg::Digits => "Digits".into(),
+        Msg::DigitsAsWritten => "As written".into(),
+        Msg::DigitsWestern => "0123456789".into(),
+        Msg::DigitsArabicIndic => "٠١٢٣٤٥٦٧٨٩".into(),
+        Msg::Tashkeel => "Harakat".into(),
+        Msg::TashkeelShown => "Shown".into(),
+        Msg::TashkeelHidden => "Hidden".into(),
+        Msg::ResetTypography => "Reset type".into(),
 
-        Msg::UndoFilter => "Undo filtering",
-        Msg::RedoFilter => "Redo filtering",
-        Msg::NextMention => "Next mention",
-        Msg::PreviousMention => "Previous mention",
-        Msg::AddToSelection => "Add an entity to the selection",
-        Msg::EscapeHelp => "Leave the selection, the search or the window",
-        Msg::ZoomIn => "Zoom in",
-        Msg::ZoomOut => "Zoom out",
-        Msg::ZoomReset => "Actual size",
-        Msg::Copy => "Copy",
-        Msg::SelectAll => "Select all",
-        Msg::SwitchTheme => "Light or dark",
-        Msg::SwitchLanguage => "Arabic or English",
-        Msg::ToStart => "Start of the article",
-        Msg::ToEnd => "End of the article",
+        Msg::UndoFilter => "Undo filtering".into(),
+        Msg::RedoFilter => "Redo filtering".into(),
+        Msg::NextMention => "Next mention".into(),
+        Msg::PreviousMention => "Previous mention".into(),
+        Msg::AddToSelection => "Add an entity to the selection".into(),
+        Msg::EscapeHelp => "Leave the selection, the search or the window".into(),
+        Msg::ZoomIn => "Zoom in".into(),
+        Msg::ZoomOut => "Zoom out".into(),
+        Msg::ZoomReset => "Actual size".into(),
+        Msg::Copy => "Copy".into(),
+        Msg::SelectAll => "Select all".into(),
+        Msg::SwitchTheme => "Light or dark".into(),
+        Msg::SwitchLanguage => "Arabic or English".into(),
+        Msg::ToStart => "Start of the article".into(),
+        Msg::ToEnd => "End of the article".into(),
 
         Msg::AboutText => {
-            "A reader for Arabic news: it sets them well, shows who is in them and what figures, and exports what you choose"
+            "A reader for Arabic news: it sets them well, shows who is in them and what figures, and exports what you choose".into()
         }
-        Msg::AboutLicence => "The program is under MIT or Apache-2.0, the fonts under the OFL",
-        Msg::AboutPrivacy => "Everything happens on your machine; nothing leaves it",
+        Msg::AboutLicence => "The program is under MIT or Apache-2.0, the fonts under the OFL".into(),
+        Msg::AboutPrivacy => "Everything happens on your machine; nothing leaves it".into(),
 
-        Msg::ArticleRegion => "Article",
-        Msg::PanelRegion => "Entities panel",
-        Msg::StatusRegion => "Status bar",
-        Msg::NoticesRegion => "Notices",
-        Msg::DismissNotice => "Dismiss the notice",
+        Msg::ArticleRegion => "Article".into(),
+        Msg::PanelRegion => "Entities panel".into(),
+        Msg::StatusRegion => "Status bar".into(),
+        Msg::NoticesRegion => "Notices".into(),
+        Msg::DismissNotice => "Dismiss the notice".into(),
 
-        Msg::ReadingMinutes(_)
-        | Msg::Words(_)
-        | Msg::MentionsOfEntities { .. }
-        | Msg::ExtractedIn { .. }
-        | Msg::Percent(_)
-        | Msg::NoRowMatches(_)
-        | Msg::Mentions(_)
-        | Msg::Selected(_)
-        | Msg::PositionOf { .. }
-        | Msg::Total(_)
-        | Msg::Evidence(_)
-        | Msg::AlsoWritten(_)
-        | Msg::Loading(_)
-        | Msg::LoadCancelled(_)
-        | Msg::FileMissing(_)
-        | Msg::FileDenied(_)
-        | Msg::FileIsFolder(_)
-        | Msg::FileUnreadable { .. }
-        | Msg::FileEmpty(_)
-        | Msg::FileBinary(_)
-        | Msg::FileTooLarge { .. }
-        | Msg::FileTruncated(_)
-        | Msg::FileNotInEncoding { .. }
-        | Msg::FileWithoutArticle(_)
-        | Msg::OnlyFirstOpened(_)
-        | Msg::EncodingGuessed(_)
-        | Msg::CharactersReplaced(_)
-        | Msg::ExportDone(_)
-        | Msg::ExportFailed { .. }
-        | Msg::SettingsSetAside(_)
-        | Msg::SettingsNotSaved(_)
-        | Msg::Version(_) => return None,
-    })
-}
-
-/// Messages with data.
-fn composed(msg: &Msg) -> String {
-    match msg {
-        Msg::ReadingMinutes(n) => format!("{} min read", number(*n)),
-        Msg::Words(n) => counted(*n, "word", "words"),
+        Msg::ReadingMinutes(n) => format!("{} min read", number(*n)).into(),
+        Msg::Words(n) => counted(*n, "word", "words").into(),
         Msg::MentionsOfEntities { mentions, entities } => {
-            format!("{} of {}", counted(*mentions, "mention", "mentions"), counted(*entities, "entity", "entities"))
+            format!("{} of {}", counted(*mentions, "mention", "mentions"), counted(*entities, "entity", "entities")).into()
         }
-        Msg::ExtractedIn { millis } => format!("extracted in {} ms", number(*millis)),
-        Msg::Percent(n) => isolate_ltr(&format!("{n}%")),
-        Msg::NoRowMatches(query) => format!("No name contains {}", quoted(query)),
-        Msg::Mentions(n) => counted(*n, "mention", "mentions"),
-        Msg::Selected(n) => counted(*n, "entity selected", "entities selected"),
-        Msg::PositionOf { position, total } => format!("{} of {}", number(*position), number(*total)),
-        Msg::Total(n) => number(*n),
-        Msg::Evidence(evidence) => format!("Evidence: {}", reason_for(evidence)),
+        Msg::ExtractedIn { millis } => format!("extracted in {} ms", number(*millis)).into(),
+        Msg::Percent(n) => isolate_ltr(&format!("{n}%")).into(),
+        Msg::NoRowMatches(query) => format!("No name contains {}", quoted(query)).into(),
+        Msg::Mentions(n) => counted(*n, "mention", "mentions").into(),
+        Msg::Selected(n) => counted(*n, "entity selected", "entities selected").into(),
+        Msg::PositionOf { position, total } => format!("{} of {}", number(*position), number(*total)).into(),
+        Msg::Total(n) => number(*n).into(),
+        Msg::Evidence(evidence) => format!("Evidence: {}", reason_for(evidence)).into(),
         Msg::AlsoWritten(forms) => {
             let forms: Vec<String> = forms.iter().map(|form| isolate(form)).collect();
-            format!("Also: {}", forms.join(", "))
+            format!("Also: {}", forms.join(", ")).into()
         }
-        Msg::Loading(name) => format!("Opening {}…", quoted(name)),
-        Msg::LoadCancelled(name) => format!("Stopped opening {}", quoted(name)),
-        Msg::FileMissing(name) => format!("{} does not exist. It may have been moved or renamed", quoted(name)),
-        Msg::FileDenied(name) => format!("You may not read {}. Change its permissions and try again", quoted(name)),
-        Msg::FileIsFolder(name) => format!("{} is a folder. Choose a file inside it", quoted(name)),
-        Msg::FileUnreadable { name, reason } => format!("{} could not be read: {}", quoted(name), isolate(reason)),
-        Msg::FileEmpty(name) => format!("{} is empty: there is nothing to read", quoted(name)),
-        Msg::FileBinary(name) => format!("{} is not text. Open plain text, Markdown or HTML", quoted(name)),
+        Msg::Loading(name) => format!("Opening {}…", quoted(name)).into(),
+        Msg::LoadCancelled(name) => format!("Stopped opening {}", quoted(name)).into(),
+        Msg::FileMissing(name) => format!("{} does not exist. It may have been moved or renamed", quoted(name)).into(),
+        Msg::FileDenied(name) => format!("You may not read {}. Change its permissions and try again", quoted(name)).into(),
+        Msg::FileIsFolder(name) => format!("{} is a folder. Choose a file inside it", quoted(name)).into(),
+        Msg::FileUnreadable { name, reason } => format!("{} could not be read: {}", quoted(name), isolate(reason)).into(),
+        Msg::FileEmpty(name) => format!("{} is empty: there is nothing to read", quoted(name)).into(),
+        Msg::FileBinary(name) => format!("{} is not text. Open plain text, Markdown or HTML", quoted(name)).into(),
         Msg::FileTooLarge { name, limit } => {
             let limit = isolate_ltr(&size_in_bytes(*limit));
-            format!("{} is larger than the limit of {limit}. Split it and open the parts", quoted(name))
+            format!("{} is larger than the limit of {limit}. Split it and open the parts", quoted(name)).into()
         }
         Msg::FileTruncated(name) => {
             format!(
                 "{} ends in the middle of a character. Perhaps it was not copied whole: copy it again",
                 quoted(name)
-            )
+            ).into()
         }
         Msg::FileNotInEncoding { name, encoding } => {
             format!(
                 "{} is not in its encoding, {}. Save it as UTF-8 and open it again",
                 quoted(name),
                 isolate_ltr(encoding)
-            )
+            ).into()
         }
-        Msg::FileWithoutArticle(name) => format!("There is no readable text in {}", quoted(name)),
-        Msg::OnlyFirstOpened(name) => format!("One file opens at a time, so only {} was opened", quoted(name)),
+        Msg::OnlyFirstOpened(name) => format!("One file opens at a time, so only {} was opened", quoted(name)).into(),
         Msg::EncodingGuessed(encoding) => {
-            format!("The file does not name its encoding, so it was read as {}", isolate_ltr(encoding))
+            format!("The file does not name its encoding, so it was read as {}", isolate_ltr(encoding)).into()
         }
         Msg::CharactersReplaced(n) => {
-            format!("{} could not be read and shows as a mark", counted(*n, "character", "characters"))
+            format!("{} could not be read and shows as a mark", counted(*n, "character", "characters")).into()
         }
-        Msg::ExportDone(name) => format!("Saved {}", quoted(name)),
-        Msg::ExportFailed { name, reason } => format!("{} was not saved: {}", quoted(name), io_reason(reason)),
+        Msg::ExportDone(name) => format!("Saved {}", quoted(name)).into(),
+        Msg::ExportFailed { name, reason } => format!("{} was not saved: {}", quoted(name), io_reason(reason)).into(),
         Msg::SettingsSetAside(path) => {
-            format!("The settings file made no sense; it was kept as {} and the defaults apply", isolate_ltr(path))
+            format!("The settings file made no sense; it was kept as {} and the defaults apply", isolate_ltr(path)).into()
         }
-        Msg::SettingsNotSaved(reason) => format!("The settings were not saved: {}", io_reason(reason)),
-        Msg::Version(version) => format!("Version {}", isolate_ltr(version)),
-        other => fixed(other).unwrap_or_default().to_owned(),
+        Msg::SettingsNotSaved(reason) => format!("The settings were not saved: {}", io_reason(reason)).into(),
+        Msg::Version(version) => format!("Version {}", isolate_ltr(version)).into(),
     }
 }
 

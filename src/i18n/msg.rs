@@ -194,8 +194,6 @@ pub enum Msg {
         /// The encoding's label.
         encoding: String,
     },
-    /// An HTML page with no article in it.
-    FileWithoutArticle(String),
     /// Several files were dropped; the first is opened.
     OnlyFirstOpened(String),
     /// The clipboard holds no text.
@@ -206,12 +204,12 @@ pub enum Msg {
     EncodingGuessed(String),
     /// Some bytes could not be read as characters.
     CharactersReplaced(u64),
-    /// The end of the file is cut off.
-    EndCutOff,
     /// No Arabic in it: it runs left to right.
     NoArabic,
     /// The page's main part was not recognised: all its text is shown.
     WholePageShown,
+    /// The page's structure was too deep to follow: it is shown as plain paragraphs.
+    PageFlattened,
 
     // Export.
     /// Export everything found.
@@ -220,6 +218,16 @@ pub enum Msg {
     ExportFiltered,
     /// Head of the choice of format.
     ExportFormat,
+    /// JSON, ours.
+    FormatJson,
+    /// CSV.
+    FormatCsv,
+    /// Markdown.
+    FormatMarkdown,
+    /// HTML.
+    FormatHtml,
+    /// The schema of the annotation guidelines.
+    FormatAnnotation,
     /// Nothing was found, so nothing can be exported.
     ExportNothing,
     /// Done.
@@ -233,6 +241,10 @@ pub enum Msg {
     },
     /// The system has no file dialog to show.
     NoFileDialog,
+    /// Head and hint of the field for a path to open.
+    PathToOpen,
+    /// Head and hint of the field for a path to save under.
+    PathToSave,
     /// The text is on the clipboard.
     Copied,
 

@@ -13,8 +13,11 @@ pub(super) struct Builder {
     styles: Vec<StyleRun>,
     /// Where the open block starts, and what it is.
     open: Option<(usize, BlockKind)>,
-    /// Styles that are on, each with where it began in the open block.
-    active: Vec<(usize, InlineStyle)>,
+    /// Styles that are on, each with where it began in the open block; `None` for one that was on already, so that a thousand
+    /// nested `<b>` make one run a block.
+    active: Vec<Option<(usize, InlineStyle)>>,
+    /// The styles of `active` that are not `None`: few, as no two are equal.
+    distinct: Vec<InlineStyle>,
     /// White space was seen and is written once something follows it.
     space_due: bool,
 }
@@ -28,7 +31,7 @@ impl Builder {
         }
         let start = self.text.len();
         self.open = Some((start, kind));
-        for (from, _) in &mut self.active {
+        for (from, _) in self.active.iter_mut().flatten() {
             *from = start;
         }
     }
@@ -38,14 +41,15 @@ impl Builder {
         let Some((start, kind)) = self.open.take() else { return };
         self.space_due = false;
         let filled = self.text.get(start..).unwrap_or("").trim_end().len();
+        let end = start + filled;
+        self.clamp_styles(end);
         if filled == 0 {
             self.text.truncate(start.saturating_sub(1));
             return;
         }
-        self.text.truncate(start + filled);
-        let end = start + filled;
+        self.text.truncate(end);
         self.blocks.push((TextRange::from_usize(start, end), kind));
-        for (from, style) in &self.active {
+        for (from, style) in self.active.iter().flatten() {
             push_run(&mut self.styles, *from, end, style);
         }
     }
@@ -103,12 +107,18 @@ impl Builder {
         if self.open.is_some() {
             self.write_due_space();
         }
-        self.active.push((self.text.len(), style));
+        if self.distinct.contains(&style) {
+            self.active.push(None);
+        } else {
+            self.distinct.push(style.clone());
+            self.active.push(Some((self.text.len(), style)));
+        }
     }
 
     /// Turns off the style that was turned on last.
     pub fn close_style(&mut self) {
-        let Some((from, style)) = self.active.pop() else { return };
+        let Some((from, style)) = self.active.pop().flatten() else { return };
+        self.distinct.retain(|other| *other != style);
         if self.open.is_some() {
             push_run(&mut self.styles, from, self.text.len(), &style);
         }
@@ -133,6 +143,46 @@ impl Builder {
         Article { text: self.text, blocks, styles, meta }
     }
 
+    /// Adds the blocks of another, after those that are here.
+    pub fn append(&mut self, mut other: Self) {
+        other.end();
+        self.end();
+        if other.is_empty() {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let shift = TextRange::from_usize(0, self.text.len()).end;
+        let shifted =
+            |range: TextRange| TextRange::new(range.start.saturating_add(shift), range.end.saturating_add(shift));
+        self.text.push_str(&other.text);
+        self.blocks.extend(other.blocks.into_iter().map(|(range, kind)| (shifted(range), kind)));
+        let styles = other.styles.into_iter();
+        self.styles.extend(styles.map(|run| StyleRun { range: shifted(run.range), style: run.style }));
+    }
+
+    /// How many characters are stored.
+    pub fn chars(&self) -> usize {
+        self.text.chars().count()
+    }
+
+    /// Cuts the runs of the open block at its end, which trimming may have moved before theirs.
+    fn clamp_styles(&mut self, end: usize) {
+        let end = TextRange::from_usize(0, end).end;
+        let late = self.styles.iter().rev().take_while(|run| run.range.end > end).count();
+        let tail = self.styles.split_off(self.styles.len() - late);
+        self.styles.extend(
+            tail.into_iter().filter(|run| run.range.start < end).map(|run| StyleRun {
+                range: TextRange::new(run.range.start, run.range.end.min(end)),
+                style: run.style,
+            }),
+        );
+        for (from, _) in self.active.iter_mut().flatten() {
+            *from = (*from).min(end as usize);
+        }
+    }
+
     fn write_due_space(&mut self) {
         let at_start = self.open.is_none_or(|(start, _)| start == self.text.len()) || self.text.ends_with('\t');
         if std::mem::take(&mut self.space_due) && !at_start {
@@ -155,10 +205,19 @@ fn is_collapsible(c: char) -> bool {
     matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Stores a run that holds something; a link that leads nowhere, or into a script, is none.
 fn push_run(styles: &mut Vec<StyleRun>, from: usize, end: usize, style: &InlineStyle) {
-    if from < end {
+    let dead = matches!(style, InlineStyle::Link { href } if !is_followable(href));
+    if from < end && !dead {
         styles.push(StyleRun { range: TextRange::from_usize(from, end), style: style.clone() });
     }
+}
+
+/// Whether an address leads to a page: not empty, not a place in the same page, not a script or inline data.
+fn is_followable(href: &str) -> bool {
+    let lower: String = href.chars().filter(|c| !c.is_whitespace() && !c.is_control()).take(11).collect();
+    let lower = lower.to_ascii_lowercase();
+    !lower.is_empty() && !["#", "javascript:", "vbscript:", "data:"].iter().any(|scheme| lower.starts_with(scheme))
 }
 
 #[cfg(test)]

@@ -60,20 +60,30 @@ pub struct Loaded {
 /// [`LoadError::NotFound`] and [`LoadError::Unreadable`] from the file system, [`LoadError::TooLarge`] over [`LIMIT_BYTES`],
 /// and whatever [`load_bytes`] finds wrong with the content.
 pub fn load_file(path: &Path) -> Result<Loaded, LoadError> {
-    let unreadable = |error: &io::Error| match error.kind() {
+    let file = open(path)?;
+    let bytes =
+        read_limited(file, |error| LoadError::Unreadable { path: Some(path.to_path_buf()), kind: error.kind() })?;
+    load_bytes(&bytes, &Hint::from_path(path))
+}
+
+/// Opens the file at `path` for [`load_reader`], where the caller knows better than its name what is in it.
+///
+/// # Errors
+/// [`LoadError::NotFound`], [`LoadError::Unreadable`], and [`LoadError::TooLarge`] over [`LIMIT_BYTES`].
+pub fn open(path: &Path) -> Result<File, LoadError> {
+    let unreadable = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => LoadError::NotFound { path: path.to_path_buf() },
         kind => LoadError::Unreadable { path: Some(path.to_path_buf()), kind },
     };
-    let file = File::open(path).map_err(|error| unreadable(&error))?;
-    let about = file.metadata().map_err(|error| unreadable(&error))?;
+    let file = File::open(path).map_err(unreadable)?;
+    let about = file.metadata().map_err(unreadable)?;
     if about.is_dir() {
         return Err(LoadError::Unreadable { path: Some(path.to_path_buf()), kind: io::ErrorKind::IsADirectory });
     }
     if about.len() > LIMIT_BYTES {
         return Err(LoadError::TooLarge { size_bytes: Some(about.len()), limit_bytes: LIMIT_BYTES });
     }
-    let bytes = read_limited(file, |error| unreadable(error))?;
-    load_bytes(&bytes, &Hint::from_path(path))
+    Ok(file)
 }
 
 /// Reads a stream to its end, such as standard input.

@@ -3,12 +3,12 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::pending::ExportFormat;
-use super::pending::{LoadError, Loaded};
 use super::{JobId, NoticeId, Sheet, Source, Tab};
 use crate::article::TextRange;
+use crate::export::{ExportError, ExportFormat};
 use crate::extract::{EntityId, EntityKind, Extraction, MentionId};
 use crate::i18n::Lang;
+use crate::load::{LoadError, Loaded};
 use crate::session::panel::GroupKey;
 use crate::settings::{ThemeChoice, Typography};
 
@@ -134,8 +134,8 @@ pub enum Action {
     ExportFinished {
         /// The target.
         path: PathBuf,
-        /// What the system said.
-        result: io::Result<()>,
+        /// Whether it was written.
+        result: Result<(), ExportError>,
     },
 
     // Settings and windows.

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::pending::ExportFormat;
 use super::{ExportScope, JobId, Source};
 use crate::article::{Article, TextRange};
+use crate::export::ExportFormat;
 use crate::extract::Extraction;
 use crate::highlight::Filter;
 use crate::settings::Settings;

@@ -17,10 +17,11 @@ mod document;
 mod effect;
 pub mod figure_value;
 mod filter_history;
+mod filtering;
 mod find;
 mod notice;
+mod opening;
 pub mod panel;
-mod pending;
 mod salience;
 mod samples;
 mod update;
@@ -35,8 +36,8 @@ pub use effect::{Effect, ExportOrder};
 pub use find::Find;
 pub use notice::{Notice, NoticeId, Tone};
 pub use panel::{Panel, Tab};
-pub use pending::{ExportFormat, LoadError, Loaded};
 pub use samples::{SAMPLES, Sample};
+pub use wording::{figure_word, format_label, kind_word};
 
 use crate::extract::{EntityId, EntityKind, MentionId};
 use crate::highlight::{Emphasis, Filter, Highlight, highlights};
@@ -161,6 +162,16 @@ impl Session {
     #[must_use]
     pub fn pending(&self) -> Option<&Pending> {
         self.pending.as_ref()
+    }
+
+    /// What is being done, in words, for the sign of progress.
+    #[must_use]
+    pub fn progress(&self) -> Option<Msg> {
+        let pending = self.pending.as_ref()?;
+        Some(match pending.stage {
+            Stage::Reading => Msg::Loading(self.source_name(&pending.source)),
+            Stage::Extracting => Msg::Extracting,
+        })
     }
 
     /// The filter in force.

@@ -65,8 +65,8 @@ impl Notices {
         self.shown.pop().is_some()
     }
 
-    /// Takes all away.
-    pub fn clear(&mut self) {
-        self.shown.clear();
+    /// Takes away what was said of an article that is gone; mere information leaves by itself.
+    pub fn forget_article(&mut self) {
+        self.shown.retain(|notice| notice.tone == Tone::Info);
     }
 }

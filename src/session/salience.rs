@@ -20,19 +20,12 @@ pub fn ranking(article: &Article, extraction: &Extraction) -> Vec<EntityId> {
         .entities
         .iter()
         .map(|entity| {
-            let first = entity.mentions.first().and_then(|id| extraction.mention(*id)).map(|mention| mention.range);
-            let inside = |part: Option<TextRange>| part.zip(first).is_some_and(|(part, first)| part.covers(first));
-            // A mention in the title is the first one; one in the lead may come after it.
-            let in_lead = inside(lead)
-                || (inside(title)
-                    && entity
-                        .mentions
-                        .get(1)
-                        .and_then(|id| extraction.mention(*id))
-                        .is_some_and(|second| lead.is_some_and(|lead| lead.covers(second.range))));
+            // What stands in title or lead stands among the first mentions; looking further would cost a search per entity.
+            let early = || entity.mentions.iter().take(4).filter_map(|id| extraction.mention(*id));
+            let inside = |part: Option<TextRange>| part.is_some_and(|part| early().any(|m| part.covers(m.range)));
             let score = MENTION * entity.mentions.len() as u64
                 + if inside(title) { IN_TITLE } else { 0 }
-                + if in_lead { IN_LEAD } else { 0 };
+                + if inside(lead) { IN_LEAD } else { 0 };
             (Reverse(score), entity.id)
         })
         .collect();
@@ -47,4 +40,49 @@ fn title_and_lead(article: &Article) -> (Option<TextRange>, Option<TextRange>) {
     let after = article.blocks.iter().skip(heading + 1);
     let lead = after.into_iter().find(|block| block.kind == BlockKind::Paragraph).map(|block| block.range);
     (title, lead)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Block, Direction};
+    use crate::extract::{Entity, EntityDetail, Evidence, Mention, MentionId};
+
+    /// Three blocks of ten bytes: headline, lead, body. Each entity is given by where it is mentioned.
+    fn ranked(mentions: &[&[u32]]) -> Vec<u32> {
+        let block =
+            |start: u32, kind| Block { range: TextRange::new(start, start + 10), kind, direction: Direction::Rtl };
+        let article = Article {
+            blocks: vec![
+                block(0, BlockKind::Heading(1)),
+                block(10, BlockKind::Paragraph),
+                block(20, BlockKind::Paragraph),
+            ],
+            ..Article::default()
+        };
+        let mut extraction = Extraction::default();
+        let mut places: Vec<(u32, u32)> =
+            mentions.iter().zip(0..).flat_map(|(at, entity)| at.iter().map(move |at| (*at, entity))).collect();
+        places.sort_unstable();
+        for (entity, _) in (0..).zip(mentions) {
+            let name = format!("كيان {entity}");
+            let (id, detail) = (EntityId(entity), EntityDetail::Product);
+            extraction.entities.push(Entity { id, name, aliases: Vec::new(), detail, mentions: Vec::new() });
+        }
+        for (id, (at, entity)) in (0..).map(MentionId).zip(places) {
+            let range = TextRange::new(at, at + 1);
+            extraction.mentions.push(Mention { id, entity: EntityId(entity), range, evidence: Evidence::Lexicon });
+            extraction.entities[entity as usize].mentions.push(id);
+        }
+        ranking(&article, &extraction).into_iter().map(|id| id.0).collect()
+    }
+
+    #[test]
+    fn count_then_title_then_lead_then_order() {
+        assert_eq!(ranked(&[&[20], &[21, 22]]), [1, 0], "more mentions");
+        assert_eq!(ranked(&[&[20, 21], &[1]]), [1, 0], "the title outweighs one more mention");
+        assert_eq!(ranked(&[&[20, 21, 22, 23], &[1]]), [0, 1], "but not three more");
+        assert_eq!(ranked(&[&[25], &[12]]), [1, 0], "the lead decides between equals");
+        assert_eq!(ranked(&[&[25], &[26]]), [0, 1], "else the order of appearance");
+    }
 }

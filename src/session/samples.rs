@@ -12,4 +12,20 @@ pub struct Sample {
 }
 
 /// The bundled articles.
-pub const SAMPLES: &[Sample] = &[];
+pub const SAMPLES: &[Sample] = &[
+    Sample {
+        file_name: "wadi-addaw.txt",
+        title: "«سهيل للطاقة» تبدأ بناء محطة شمسية مع التخزين في نجران بكلفة 2.6 مليار دولار",
+        content: include_str!("../../assets/samples/wadi-addaw.txt"),
+    },
+    Sample {
+        file_name: "samar-model.md",
+        title: "«مدار» تطلق نموذجًا لغويًا عربيًا يعمل على الهاتف بلا إنترنت",
+        content: include_str!("../../assets/samples/samar-model.md"),
+    },
+    Sample {
+        file_name: "marsa-ports.html",
+        title: "«مرسى القابضة» تستحوذ على ٦٠٪ من «الأطلسي للحاويات»",
+        content: include_str!("../../assets/samples/marsa-ports.html"),
+    },
+];

@@ -2,10 +2,12 @@
 
 use std::io;
 
-use super::pending::LoadError;
-use crate::article::Article;
+use crate::arabic::search::{Query, Strictness};
+use crate::article::{Article, TextRange};
+use crate::export::ExportFormat;
 use crate::extract::{Entity, EntityKind, Evidence, FigureKind};
 use crate::i18n::{self, FigureWord, IoReason, KindWord, Msg};
+use crate::load::{LoadError, Warning};
 
 /// The word for a kind of entity.
 #[must_use]
@@ -51,7 +53,7 @@ pub fn figure_word(kind: FigureKind) -> FigureWord {
 /// Why a mention of `entity` is lit, with the deciding words of the article.
 #[must_use]
 pub fn evidence(article: &Article, entity: &Entity, evidence: &Evidence) -> i18n::Evidence {
-    let words = |range: &crate::article::TextRange| article.slice(*range).to_owned();
+    let words = |range: &TextRange| article.slice(*range).to_owned();
     match evidence {
         Evidence::Lexicon => i18n::Evidence::Lexicon,
         Evidence::ClassNoun(range) => i18n::Evidence::ClassNoun(words(range)),
@@ -68,60 +70,85 @@ pub fn evidence(article: &Article, entity: &Entity, evidence: &Evidence) -> i18n
     }
 }
 
+/// What an export format is called, and what it is for.
+#[must_use]
+pub fn format_label(format: ExportFormat) -> Msg {
+    match format {
+        ExportFormat::Json => Msg::FormatJson,
+        ExportFormat::Csv => Msg::FormatCsv,
+        ExportFormat::Markdown => Msg::FormatMarkdown,
+        ExportFormat::Html => Msg::FormatHtml,
+        ExportFormat::Annotation => Msg::FormatAnnotation,
+    }
+}
+
 /// Why the system refused.
 #[must_use]
-pub fn io_reason(error: &io::Error) -> IoReason {
-    match error.kind() {
+pub fn io_reason(kind: io::ErrorKind) -> IoReason {
+    match kind {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => IoReason::Denied,
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => IoReason::NoFolder,
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => IoReason::Full,
         io::ErrorKind::IsADirectory => IoReason::IsFolder,
-        _ => IoReason::Other(error.to_string()),
+        other => IoReason::Other(other.to_string()),
     }
 }
 
 /// Why an article did not open.
 #[must_use]
-pub fn load_error(error: &LoadError, name: &str) -> Msg {
+pub fn load_error(error: &LoadError, name: String) -> Msg {
     match error {
-        LoadError::Other(reason) => Msg::FileUnreadable { name: name.to_owned(), reason: reason.clone() },
+        LoadError::NotFound { .. } => Msg::FileMissing(name),
+        LoadError::Unreadable { kind, .. } => match kind {
+            io::ErrorKind::PermissionDenied => Msg::FileDenied(name),
+            io::ErrorKind::IsADirectory => Msg::FileIsFolder(name),
+            other => Msg::FileUnreadable { name, reason: other.to_string() },
+        },
+        LoadError::Empty => Msg::FileEmpty(name),
+        LoadError::Binary { .. } => Msg::FileBinary(name),
+        LoadError::TooLarge { limit_bytes, .. } => Msg::FileTooLarge { name, limit: *limit_bytes },
+        LoadError::Truncated { .. } => Msg::FileTruncated(name),
+        LoadError::Undecodable { encoding, .. } => Msg::FileNotInEncoding { name, encoding: (*encoding).to_owned() },
     }
 }
 
 /// What is odd about an article that opened.
 #[must_use]
-pub fn load_warning(warning: &str) -> Msg {
-    Msg::EncodingGuessed(warning.to_owned())
+pub fn load_warning(warning: &Warning) -> Msg {
+    match warning {
+        Warning::EncodingGuessed { encoding } => Msg::EncodingGuessed((*encoding).to_owned()),
+        Warning::LossyDecoding { replaced } => Msg::CharactersReplaced(*replaced),
+        Warning::NoArabic => Msg::NoArabic,
+        Warning::ContentNotFound => Msg::WholePageShown,
+        Warning::Flattened => Msg::PageFlattened,
+    }
 }
 
 /// The places where the article holds what the find field looks for.
 #[must_use]
-pub fn matches(text: &str, find: &super::Find) -> Vec<crate::article::TextRange> {
-    if find.query.is_empty() {
-        return Vec::new();
-    }
-    text.match_indices(&find.query).map(|(at, hit)| crate::article::TextRange::from_usize(at, at + hit.len())).collect()
+pub fn matches(text: &str, find: &super::Find) -> Vec<TextRange> {
+    let strictness = if find.exact { Strictness::Exact } else { Strictness::Folded };
+    let query = Query::new(&find.query, strictness);
+    query.matches(text).map(|range| TextRange::from_usize(range.start, range.end)).collect()
 }
 
-/// Whether an entity satisfies the panel's filter field.
-pub struct NameMatcher {
-    query: String,
-}
+/// Whether an entity satisfies the panel's filter field: its name, another form of it or its value holds what was typed,
+/// however it is spelt.
+pub struct NameMatcher(Query);
 
 impl NameMatcher {
     /// A matcher for what the field holds.
     #[must_use]
     pub fn new(query: &str) -> Self {
-        Self { query: query.trim().to_lowercase() }
+        Self(Query::new(query.trim(), Strictness::Folded))
     }
 
-    /// Whether the name, another form of it, or the value holds the query.
+    /// Whether the entity, whose normal value is `value` where it is a figure, satisfies the field. An empty field admits all.
     #[must_use]
     pub fn matches(&self, entity: &Entity, value: Option<&str>) -> bool {
-        let holds = |text: &str| text.to_lowercase().contains(&self.query);
-        self.query.is_empty()
-            || holds(&entity.name)
-            || entity.aliases.iter().any(|alias| holds(alias))
-            || value.is_some_and(holds)
+        self.0.is_empty()
+            || self.0.is_in(&entity.name)
+            || entity.aliases.iter().any(|alias| self.0.is_in(alias))
+            || value.is_some_and(|value| self.0.is_in(value) || self.0.is_in(&value.replace(',', "")))
     }
 }

@@ -262,6 +262,9 @@ fn every_number_in_words_has_its_value() {
             let alone = number::parse(words).is_some_and(|found| found.to_string() == value);
             let count = right.entry(form.clone()).or_default();
             *count = (count.0 + usize::from(alone), count.1 + 1);
+            if !alone && !form.contains("icu") {
+                eprintln!("DBG {form} {value} {words}");
+            }
             // In a sentence, with a clitic and a currency; zero and one have no such form.
             if !matches!(value.as_str(), "0" | "1" | "2") {
                 let found = dump(&format!("دفع الرجل ل{words} دولار"));
@@ -292,9 +295,18 @@ fn time_is_linear_on_hostile_input() {
         start.elapsed()
     };
     time("واحد");
-    for unit in
-        ["مليون وثلاثة ", "بين 3 إلى 4 أو 5-6 و", "7", "1,", "مئة ألف مليون ", "من 5 إلى ", "12/05/", "22 و", "نصف ربع ", "خمسة و"]
-    {
+    for unit in [
+        "مليون وثلاثة ",
+        "بين 3 إلى 4 أو 5-6 و",
+        "7",
+        "1,",
+        "مئة ألف مليون ",
+        "من 5 إلى ",
+        "12/05/",
+        "22 و",
+        "نصف ربع ",
+        "خمسة و",
+    ] {
         let small = time(&unit.repeat(100_000 / unit.len()));
         let large = time(&unit.repeat(1_000_000 / unit.len()));
         assert!(large < Duration::from_secs(20), "{unit}: {large:?}");

@@ -162,7 +162,9 @@ pub(super) fn speaks_of_change(text: &Text, index: usize) -> Option<bool> {
 /// Whether a cue of this class stands within `reach` lexemes before `index`, in its sentence.
 pub(super) fn speaks_of(text: &Text, index: usize, reach: usize, class: Class) -> bool {
     // «لفائدة» is "for", not interest.
-    back(text, index, reach).any(|at| text.is_cue(at, class) && (class != Class::Rate || text.at(at).is_some_and(|lexeme| lexeme.prep != Some('ل'))))
+    back(text, index, reach).any(|at| {
+        text.is_cue(at, class) && (class != Class::Rate || text.at(at).is_some_and(|lexeme| lexeme.prep != Some('ل')))
+    })
 }
 
 /// Whether one of `words` (folded) stands within `reach` lexemes before `index`, in its sentence.
@@ -215,7 +217,8 @@ fn before(text: &Text, first: usize) -> Option<Comparison> {
     let (one, two) = (text.stem(at), at.checked_sub(1).map_or("", |at| text.stem(at)));
     let three = at.checked_sub(2).map_or("", |at| text.stem(at));
     match one {
-        "نحو" | "حوالي" | "قرابه" | "زهاء" | "حول" | "قرب" | "تقريبا" | "حدود" | "حواليْ" => {
+        "نحو" | "حوالي" | "قرابه" | "زهاء" | "حول" | "قرب" | "تقريبا" | "حدود" | "حواليْ" =>
+        {
             return Some(Comparison::Approx);
         }
         "اكثرمن" => return Some(Comparison::MoreThan),
@@ -234,7 +237,8 @@ fn before(text: &Text, first: usize) -> Option<Comparison> {
                 return Some(negated(text, at - 1, Comparison::AtLeast, Comparison::LessThan));
             }
             "نحو" | "حوالي" => return Some(Comparison::Approx),
-            "اقترب" | "يقترب" | "تقترب" | "اقتربت" | "قريب" | "قريبه" | "قريبا" | "مقتربا" => {
+            "اقترب" | "يقترب" | "تقترب" | "اقتربت" | "قريب" | "قريبه" | "قريبا" | "مقتربا" =>
+            {
                 return Some(Comparison::Approx);
             }
             _ => {}
@@ -280,7 +284,8 @@ fn verb_before(text: &Text, first: usize) -> Option<Comparison> {
             return Some(negated(text, at, Comparison::UpTo, Comparison::MoreThan));
         }
         if text.is_cue(at, Class::Nears) && linked.is_none()
-            || matches!(stem, "يقترب" | "تقترب" | "اقترب" | "اقتربت") && linked.is_some_and(|link| text.stem(link) == "من")
+            || matches!(stem, "يقترب" | "تقترب" | "اقترب" | "اقتربت")
+                && linked.is_some_and(|link| text.stem(link) == "من")
         {
             return Some(Comparison::Approx);
         }

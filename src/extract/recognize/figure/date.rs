@@ -219,14 +219,29 @@ fn worded_day(text: &Text, index: usize) -> Option<Draft> {
 /// «الأسبوع الثالث», «النصف الثاني»: the ordinal is the noun's, not a day.
 fn is_ranked_noun(text: &Text, index: usize) -> bool {
     index.checked_sub(1).is_some_and(|before| {
-        let day = matches!(text.stem(before), "يوم" | "اليوم") || DAYS.contains(&text.stem(before)) || DAYS.contains(&text.fold(before));
+        let day = matches!(text.stem(before), "يوم" | "اليوم")
+            || DAYS.contains(&text.stem(before))
+            || DAYS.contains(&text.fold(before));
         text.is_word(before) && text.is_definite(before) && !day
     })
 }
 
 /// The days of the week, with and without article.
 const DAYS: [&str; 14] = [
-    "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "احد", "اثنين", "ثلاثاء", "اربعاء", "خميس", "جمعه", "سبت",
+    "الاحد",
+    "الاثنين",
+    "الثلاثاء",
+    "الاربعاء",
+    "الخميس",
+    "الجمعه",
+    "السبت",
+    "احد",
+    "اثنين",
+    "ثلاثاء",
+    "اربعاء",
+    "خميس",
+    "جمعه",
+    "سبت",
 ];
 
 /// «التاسع», «الخامس عشر», «الحادي والعشرين», «الثلاثين» as a day.

@@ -139,7 +139,8 @@ fn classify(text: &Text, quantity: &Quantity) -> Option<Draft> {
         return None;
     }
     if number.article && !after_plural(text, number.first) {
-        let ranked = text.sense(number.end, |sense| matches!(sense, vocabulary::Sense::Ordinal(_)).then_some(())).is_some();
+        let ranked =
+            text.sense(number.end, |sense| matches!(sense, vocabulary::Sense::Ordinal(_)).then_some(())).is_some();
         let counts = resolve::is_counted(text, number.end) || ranked || (word && text.fold(number.end) == "من");
         if after_definite || !counts {
             return None;
@@ -153,7 +154,8 @@ fn year(text: &Text, quantity: &Quantity, number: &number::Number) -> Option<Dra
     let before = number.first.checked_sub(1);
     let stem = before.map_or("", |at| text.stem(at));
     // «سنتي 2012 و2013»: the year before speaks for the one after.
-    let another = text.at(number.first).is_some_and(|lexeme| lexeme.conj) && before.is_some_and(|at| date::year_at(text, at).is_some());
+    let another = text.at(number.first).is_some_and(|lexeme| lexeme.conj)
+        && before.is_some_and(|at| date::year_at(text, at).is_some());
     let named = another || matches!(stem, "عام" | "سنه" | "عامي" | "سنتي" | "سنوات" | "اعوام" | "موسم");
     let make = |end: usize, calendar: Calendar| {
         Some(
@@ -203,8 +205,10 @@ fn year(text: &Text, quantity: &Quantity, number: &number::Number) -> Option<Dra
     let counted = resolve::is_counted(text, number.end);
     let tanwin = counted && (text.fold(number.end).ends_with('ا') || text.fold(number.end).ends_with("ات"));
     let of_time = before.is_some_and(|at| text.is_cue(at, Class::OfTime));
-    let than = stem == "من" && before.and_then(|at| at.checked_sub(1)).is_some_and(|at| text.is_cue(at, Class::Compares));
-    let announced = than || before.is_some_and(|at| text.is_cue(at, Class::Announces) && !text.is_cue(at, Class::OfTime));
+    let than =
+        stem == "من" && before.and_then(|at| at.checked_sub(1)).is_some_and(|at| text.is_cue(at, Class::Compares));
+    let announced =
+        than || before.is_some_and(|at| text.is_cue(at, Class::Announces) && !text.is_cue(at, Class::OfTime));
     if announced || tanwin || (counted && !of_time && !within(1950, 2060)) {
         return None;
     }

@@ -176,10 +176,7 @@ fn and_fraction(text: &Text, index: usize, power: u32) -> Option<(Decimal, usize
         Some(next) if next == power => end += 1,
         Some(_) => return None,
         // A definite noun makes it the part of something else: «ونصف السكان».
-        None if text
-            .at(end)
-            .is_some_and(|next| next.kind == Kind::Word && text.is_definite(end)) =>
-        {
+        None if text.at(end).is_some_and(|next| next.kind == Kind::Word && text.is_definite(end)) => {
             return None;
         }
         None => {}

@@ -203,7 +203,8 @@ fn borrow(
             return;
         }
     }
-    let last_kind = near.clone().find(|draft| !matches!(draft.kind, FigureKind::Date | FigureKind::Year)).map(|draft| draft.kind);
+    let last_kind =
+        near.clone().find(|draft| !matches!(draft.kind, FigureKind::Date | FigureKind::Year)).map(|draft| draft.kind);
     let fractional = draft.number().is_some_and(|value| !value.fract().is_zero());
     // «يبلغ 54 من العمر».
     if text.fold(draft.end) == "من"
@@ -214,7 +215,10 @@ fn borrow(
         return;
     }
     // «بلغ معدل 56 من الناتج».
-    let rated = draft.first.checked_sub(1).is_some_and(|before| matches!(text.stem(before), "نسبه" | "معدل" | "نسبته" | "نسبتها"));
+    let rated = draft
+        .first
+        .checked_sub(1)
+        .is_some_and(|before| matches!(text.stem(before), "نسبه" | "معدل" | "نسبته" | "نسبتها"));
     if rated && draft.number().is_some_and(|value| value <= Decimal::ONE_HUNDRED) {
         (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Percent, Some(Unit("%")), true, false);
         draft.rule = "elliptic percent";

@@ -67,8 +67,16 @@ pub(super) fn unit_at(text: &Text, index: usize) -> Option<UnitMatch> {
         return None;
     }
     // The dot of «م.د»: the scale before it was read with the number.
-    if lexeme.kind == Kind::Mark('.') && lexeme.glued && text.fold(index + 1) == "د" && matches!(text.fold(index.saturating_sub(1)), "م" | "ا") {
-        return currency_noun("دينار").map(|noun| UnitMatch { tag: Tag::MoneyNoun(noun), form: Form::Short, end: index + 2 });
+    if lexeme.kind == Kind::Mark('.')
+        && lexeme.glued
+        && text.fold(index + 1) == "د"
+        && matches!(text.fold(index.saturating_sub(1)), "م" | "ا")
+    {
+        return currency_noun("دينار").map(|noun| UnitMatch {
+            tag: Tag::MoneyNoun(noun),
+            form: Form::Short,
+            end: index + 2,
+        });
     }
     if let Some(unit) = joined_prefix(text, index) {
         return Some(unit);
