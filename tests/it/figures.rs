@@ -262,6 +262,7 @@ fn every_number_in_words_has_its_value() {
             let alone = number::parse(words).is_some_and(|found| found.to_string() == value);
             let count = right.entry(form.clone()).or_default();
             *count = (count.0 + usize::from(alone), count.1 + 1);
+            if !alone && !form.contains("icu") {}
             // In a sentence, with a clitic and a currency; zero and one have no such form.
             if !matches!(value.as_str(), "0" | "1" | "2") {
                 let found = dump(&format!("دفع الرجل ل{words} دولار"));
@@ -288,7 +289,7 @@ fn time_is_linear_on_hostile_input() {
     let time = |text: &str| {
         let article = article(text);
         let start = Instant::now();
-        let _ = extract(&article);
+        let _ = qari::extract::figures(&article);
         start.elapsed()
     };
     time("واحد");

@@ -224,7 +224,8 @@ fn borrow(
         draft.rule = "elliptic percent";
         return;
     }
-    if !fractional && !(text.is_break(draft.end) || text.mark(draft.end).is_some() || scaled) {
+    let stops = text.is_break(draft.end) || text.mark(draft.end).is_some();
+    if !(fractional || stops || scaled) {
         return;
     }
     // A price or rate without its unit: the last one spoken of, or the currency named beside it.
