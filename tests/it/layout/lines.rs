@@ -1,4 +1,4 @@
-//! Break opportunities against the Unicode Character Database, as far as lines show them.
+//! Lines hold every byte of their paragraph, once.
 
 use qari::article::Direction;
 use qari::text::{Affinity, Face, Paragraph, TextEngine, TextStyle};
