@@ -21,10 +21,15 @@ impl Filter {
         self.hidden.is_empty() && self.selected.is_empty()
     }
 
-    /// Whether an export «of the current filter» includes this entity: not hidden, and selected where any is.
+    /// Whether an export «of the current filter» includes this entity: the selected ones where any is, else those not hidden.
+    /// A selected entity counts even where its kind is hidden, because it shows.
     #[must_use]
     pub fn admits(&self, entity: &Entity) -> bool {
-        !self.hidden.contains(&entity.kind()) && (self.selected.is_empty() || self.selected.contains(&entity.id))
+        if self.selected.is_empty() {
+            !self.hidden.contains(&entity.kind())
+        } else {
+            self.selected.contains(&entity.id)
+        }
     }
 }
 

@@ -8,17 +8,84 @@
 //! To add a recogniser: one file in `recognize/`, with a header "Finds / Evidence / Known misses / Example", and one line in
 //! [`extract`].
 
+mod candidate;
+mod document;
 mod entity;
 mod figure;
+mod lexicon;
+mod link;
+mod memory;
+pub mod model;
+mod overlap;
+mod recognize;
+mod trim;
 
 pub use entity::{Entity, EntityDetail, EntityId, EntityKind, Evidence, Extraction, Mention, MentionId};
 pub use figure::{Calendar, Comparison, Figure, FigureKind, FigureValue, Unit};
 
+use candidate::{Candidate, Rank};
+use document::Document;
+use lexicon::Lexicon;
+use model::Domain;
+use overlap::FigureWords;
+use recognize::Context;
+
+use crate::arabic::token::TokenKind;
 use crate::article::Article;
 
 /// Everything found in `article`. Linear in its length; never fails.
 #[must_use]
 pub fn extract(article: &Article) -> Extraction {
-    let _ = article;
-    Extraction::default()
+    let document = Document::new(article);
+    let context = Context::new(&document, Lexicon::builtin());
+    let mut figures = recognize::figure::find(article);
+    let busy = FigureWords::new(&document, figures.iter().map(|figure| figure.range));
+    let names = names(&context, &busy, Domain::Law);
+    figures.retain(|figure| !overlap::touches(&names, figure.range));
+    link::link(&context, &names, figures)
+}
+
+/// All names, by rules and model together.
+fn names(context: &Context, figures: &FigureWords, domain: Domain) -> Vec<Candidate> {
+    let rules = rule_names(context, figures);
+    let mut candidates = Vec::new();
+    model::find(context, &rules, figures, domain, &mut candidates);
+    if candidates.is_empty() {
+        return rules;
+    }
+    candidates = candidates.into_iter().filter_map(|name| trim::trim(context, name)).collect();
+    candidates.extend(rules.iter().filter(|name| outweighs_model(context, name)).cloned());
+    let known = overlap::settle(context.document, candidates.clone(), figures);
+    memory::find(context, &known, &mut candidates);
+    candidates.retain(|name| trim::trim(context, name.clone()).is_some());
+    let mut settled = overlap::settle(context.document, candidates.clone(), figures);
+    overlap::unify_kinds(context, &mut settled);
+    overlap::absorb(&mut settled, rules.into_iter().chain(candidates));
+    settled
+}
+
+/// Whether a rule's name stands whatever the model says: known names of several words, names that their class noun or title states, and
+/// Latin names, of which the model has seen few.
+fn outweighs_model(context: &Context, name: &Candidate) -> bool {
+    let several = name.words.len() > 1;
+    let latin = context.document.kind(name.words.start) == TokenKind::Latin;
+    let stated = match name.evidence {
+        Evidence::Lexicon => several,
+        Evidence::ClassNoun(_) | Evidence::Title(_) => true,
+        _ => false,
+    };
+    latin || (stated && name.rank == Rank::Sure)
+}
+
+/// The names that rules alone find, document memory included.
+fn rule_names(context: &Context, figures: &FigureWords) -> Vec<Candidate> {
+    let document = context.document;
+    let mut candidates: Vec<_> =
+        recognize::names(context).into_iter().filter_map(|name| trim::trim(context, name)).collect();
+    let first_look = overlap::settle(document, candidates.clone(), figures);
+    recognize::twins(context, &first_look, &mut candidates);
+    let known = overlap::settle(document, candidates.clone(), figures);
+    memory::find(context, &known, &mut candidates);
+    candidates.retain(|name| trim::trim(context, name.clone()).is_some());
+    overlap::settle(document, candidates, figures)
 }

@@ -1,0 +1,76 @@
+//! What the session asks for, done.
+
+use std::io;
+use std::time::SystemTime;
+
+use eframe::egui::{Context, ViewportCommand};
+
+use super::dialog;
+use super::window::Window;
+use super::worker::Order;
+use crate::export::{ExportError, Report, render, write_atomic};
+use crate::session::{Action, Effect, ExportOrder};
+use crate::settings::SettingsError;
+use crate::ui::Ask;
+
+impl Window {
+    /// Takes in what happened, and does what follows from it.
+    pub fn take(&mut self, ctx: &Context, action: Action) {
+        // A dialog that failed is followed by a field for the path: the session only words the notice.
+        if matches!(action, Action::DialogFailed) {
+            self.view.ask_path(self.asked.take().unwrap_or(Ask::Open));
+        }
+        for effect in self.session.update(action) {
+            self.run(ctx, effect);
+        }
+    }
+
+    fn run(&mut self, ctx: &Context, effect: Effect) {
+        match effect {
+            Effect::PickFile => {
+                self.asked = Some(Ask::Open);
+                dialog::pick_file(self.worker.reporter());
+            }
+            Effect::Load { job, source } => self.worker.order(Order::Load(job, source)),
+            Effect::Extract { job, article } => self.worker.order(Order::Extract(job, article)),
+            Effect::CancelJob(job) => self.worker.cancel(job),
+            Effect::PickExportTarget { format, scope, file_name } => {
+                dialog::pick_target(self.worker.reporter(), (format, scope), &file_name);
+                self.asked = Some(Ask::Save { format, scope, file_name });
+            }
+            Effect::WriteExport(order) => self.worker.order(Order::Export(order)),
+            Effect::ScrollTo(range) => self.view.scroll_to(range),
+            Effect::ScrollToStart => self.view.scroll_to_start(),
+            Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::SetTitle(title) => ctx.send_viewport_cmd(ViewportCommand::Title(title)),
+            Effect::FocusFind => self.view.focus_find(),
+            Effect::SaveSettings(settings) => self.save_settings(ctx, &settings),
+            Effect::Quit => {
+                self.quitting = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    fn save_settings(&mut self, ctx: &Context, settings: &crate::settings::Settings) {
+        let Some(Err(error)) = self.settings_file.as_ref().map(|file| file.save(settings)) else { return };
+        self.take(ctx, Action::SettingsFailed(io_error(error)));
+    }
+}
+
+/// The system's part of an error about settings.
+pub(super) fn io_error(error: SettingsError) -> io::Error {
+    match error {
+        SettingsError::Io { source, .. } => source,
+        other => io::Error::other(other.to_string()),
+    }
+}
+
+/// Renders and writes an export.
+///
+/// # Errors
+/// What [`write_atomic`] says to writing it.
+pub(super) fn write_export(order: &ExportOrder) -> Result<(), ExportError> {
+    let report = Report::new(&order.article, &order.extraction, &order.filter, SystemTime::now());
+    write_atomic(&order.path, &render(&report, order.format))
+}

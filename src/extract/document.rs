@@ -1,0 +1,211 @@
+//! The article as a row of words: what every recogniser reads.
+//!
+//! White space is gone (a word knows whether some stood before it), block and line ends are words of their own kind, and each word has
+//! its folded form and that form's hash. Word indices are positions in this row; text offsets are bytes of the article.
+
+use crate::arabic::clitic::{Reading, prefix_len, readings};
+use crate::arabic::normalize::{fold_into, offset_after_letters};
+use crate::arabic::token::{Token, TokenKind, tokens};
+use crate::article::{Article, TextRange};
+
+/// Longest folded word, in bytes, that is ever looked up; what is longer is no name.
+const LONGEST_WORD: usize = 96;
+
+/// One token of the article, white space excluded.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Word {
+    /// Bytes of the article's text.
+    pub range: TextRange,
+    /// Its class; [`TokenKind::Newline`] stands for any end of line or block.
+    pub kind: TokenKind,
+    /// Whether it follows the word before without white space.
+    pub glued: bool,
+    /// Bytes of [`Document::folded`].
+    fold: TextRange,
+    /// Hash of the folded form.
+    pub hash: u64,
+}
+
+/// The article's words in order, with a break before the first and after the last.
+pub(crate) struct Document<'a> {
+    /// The article's text.
+    pub text: &'a str,
+    /// All words.
+    pub words: Vec<Word>,
+    folded: String,
+}
+
+impl<'a> Document<'a> {
+    /// The words of every block of `article`.
+    pub fn new(article: &'a Article) -> Self {
+        let mut document = Self { text: &article.text, words: Vec::new(), folded: String::new() };
+        document.push_break(0);
+        for block in &article.blocks {
+            let base = block.range.start;
+            let mut glued = true;
+            for token in tokens(article.slice(block.range)) {
+                let range = TextRange::from_usize(base as usize + token.start, base as usize + token.end);
+                match token.kind {
+                    TokenKind::Space => glued = false,
+                    TokenKind::Invisible => {}
+                    TokenKind::Newline => {
+                        document.push_break(range.start);
+                        glued = true;
+                    }
+                    _ => {
+                        document.push(token, range, glued);
+                        glued = true;
+                    }
+                }
+            }
+            document.push_break(block.range.end);
+        }
+        document
+    }
+
+    fn push(&mut self, token: Token, range: TextRange, glued: bool) {
+        let start = self.folded.len();
+        fold_into(&mut self.folded, range.slice(self.text));
+        let fold = TextRange::from_usize(start, self.folded.len());
+        let hash = word_hash(fold.slice(&self.folded));
+        self.words.push(Word { range, kind: token.kind, glued, fold, hash });
+    }
+
+    fn push_break(&mut self, at: u32) {
+        if self.words.last().is_none_or(|last| last.kind != TokenKind::Newline) {
+            let range = TextRange::new(at, at);
+            self.words.push(Word {
+                range,
+                kind: TokenKind::Newline,
+                glued: false,
+                fold: TextRange::default(),
+                hash: 0,
+            });
+        }
+    }
+
+    /// Number of words, breaks included.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The class of word `index`; a break outside the document.
+    pub fn kind(&self, index: usize) -> TokenKind {
+        self.words.get(index).map_or(TokenKind::Newline, |word| word.kind)
+    }
+
+    /// The folded form of word `index`; empty for breaks and outside the document.
+    pub fn fold(&self, index: usize) -> &str {
+        self.words.get(index).map_or("", |word| word.fold.slice(&self.folded))
+    }
+
+    /// The word as written.
+    pub fn raw(&self, index: usize) -> &'a str {
+        self.words.get(index).map_or("", |word| word.range.slice(self.text))
+    }
+
+    /// The hash of the folded form; 0 for breaks.
+    pub fn hash(&self, index: usize) -> u64 {
+        self.words.get(index).map_or(0, |word| word.hash)
+    }
+
+    /// The text range of word `index`; empty outside the document.
+    pub fn range(&self, index: usize) -> TextRange {
+        self.words.get(index).map_or_else(TextRange::default, |word| word.range)
+    }
+
+    /// The text range of the words from `first` to before `end`, the first without its `letters` clitic letters.
+    pub fn span(&self, first: usize, end: usize, letters: usize) -> TextRange {
+        let start = self.start_after(first, letters);
+        let last = self.range(end.saturating_sub(1)).end;
+        TextRange::new(start, last.max(start))
+    }
+
+    /// Where word `index` begins once `letters` clitic letters are cut off.
+    pub fn start_after(&self, index: usize, letters: usize) -> u32 {
+        let range = self.range(index);
+        let cut = offset_after_letters(range.slice(self.text), letters);
+        range.start + u32::try_from(cut).unwrap_or(0)
+    }
+
+    /// Whether word `index` follows the one before without white space.
+    pub fn glued(&self, index: usize) -> bool {
+        self.words.get(index).is_some_and(|word| word.glued)
+    }
+
+    /// The clitic readings of word `index`, each with the hash of what it leaves; the whole word first.
+    pub fn readings(&self, index: usize) -> impl Iterator<Item = (Reading, u64)> + '_ {
+        let folded = self.fold(index);
+        let whole = self.words.get(index).filter(|_| folded.len() <= LONGEST_WORD);
+        let cut = whole.filter(|word| word.kind == TokenKind::Arabic).map(|_| folded).unwrap_or_default();
+        let rest = readings(cut).skip(1).map(move |reading| {
+            let rest = cut.get(prefix_len(cut, reading.letters)..).unwrap_or_default();
+            let hash = if reading.article { word_hash_of("ال", rest) } else { word_hash(rest) };
+            (reading, hash)
+        });
+        whole.map(|word| (Reading::WHOLE, word.hash)).into_iter().chain(rest)
+    }
+
+    /// The folded word without its first `letters` letters.
+    pub fn rest(&self, index: usize, letters: usize) -> &str {
+        let folded = self.fold(index);
+        folded.get(prefix_len(folded, letters)..).unwrap_or_default()
+    }
+
+    /// Whether word `index` is a quotation mark, opening or closing: Arabic texts use either for either.
+    pub fn is_quote(&self, index: usize) -> bool {
+        self.kind(index) == TokenKind::Punct
+            && matches!(self.raw(index), "«" | "»" | "\"" | "“" | "”" | "„" | "‹" | "›" | "‘" | "’" | "'" | "″")
+    }
+
+    /// Whether the words from `first` to before `end` stand between quotation marks.
+    pub fn is_quoted(&self, first: usize, end: usize) -> bool {
+        first > 0 && self.is_quote(first - 1) && self.is_quote(end)
+    }
+}
+
+/// FNV-1a, 64 bits, over the bytes of a folded word, finished so that near words lie far apart.
+pub(crate) fn word_hash(folded: &str) -> u64 {
+    word_hash_of("", folded)
+}
+
+fn word_hash_of(head: &str, tail: &str) -> u64 {
+    let hash = head
+        .bytes()
+        .chain(tail.bytes())
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    mix(hash)
+}
+
+/// The finaliser of MurmurHash3 (public domain).
+pub(crate) fn mix(mut hash: u64) -> u64 {
+    hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    hash = (hash ^ (hash >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    hash ^ (hash >> 33)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Block, BlockKind, Direction};
+
+    fn article(text: &str) -> Article {
+        let range = TextRange::from_usize(0, text.len());
+        Article {
+            text: text.to_owned(),
+            blocks: vec![Block { range, kind: BlockKind::Paragraph, direction: Direction::Rtl }],
+            ..Article::default()
+        }
+    }
+
+    #[test]
+    fn words_know_their_readings() {
+        let article = article("وللسعودية، لـ”OpenAI”");
+        let document = Document::new(&article);
+        let hashes: Vec<_> = document.readings(1).map(|(_, hash)| hash).collect();
+        assert!(hashes.contains(&word_hash("السعوديه")));
+        let letters = document.readings(1).find(|(reading, _)| reading.article).map(|(reading, _)| reading.letters);
+        assert_eq!(document.span(1, 2, letters.unwrap()).slice(document.text), "سعودية");
+        assert!(document.is_quoted(5, 6), "OpenAI between two U+201D");
+    }
+}

@@ -1,0 +1,143 @@
+//! Finds: names of all four kinds by the model's best tag sequence for each line.
+//! Evidence: the model; the confidence is the margin of the name's first word over «outside».
+//! Known misses: names whose words and surroundings are both new.
+//! Example: «وأشادت المنظمة بمبادرة غيداء العطار» → غيداء العطار (person).
+
+use super::features::{Domain, Features, lines};
+use super::weights::Weights;
+use super::{TAGS, Tag, kind_of};
+use crate::extract::candidate::{Candidate, Rank};
+use crate::extract::entity::Evidence;
+use crate::extract::lexicon::NameKind;
+use crate::extract::overlap::FigureWords;
+use crate::extract::recognize::Context;
+
+/// Lines longer than this are tagged piece by piece, so that memory stays bounded.
+const LONGEST_LINE: usize = 4096;
+
+/// Whether a tag may follow another.
+#[must_use]
+pub fn allowed(from: Tag, to: Tag) -> bool {
+    to == Tag::OUTSIDE || to.begins() || from.kind() == to.kind()
+}
+
+/// The best tag sequence for words with the given scores (Viterbi).
+#[must_use]
+pub fn best_path(scores: &[[i32; TAGS]], transitions: &[i32]) -> Vec<Tag> {
+    const NEVER: i32 = i32::MIN / 2;
+    let mut best = [NEVER; TAGS];
+    let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
+    for (index, word) in scores.iter().enumerate() {
+        let mut next = [NEVER; TAGS];
+        let mut from = [0_u8; TAGS];
+        for (to, ((slot, origin), score)) in (0_u8..).zip(next.iter_mut().zip(from.iter_mut()).zip(word)) {
+            let tag = Tag(to);
+            if index == 0 {
+                *slot = if tag == Tag::OUTSIDE || tag.begins() { *score } else { NEVER };
+                continue;
+            }
+            for (previous, value) in (0_u8..).zip(best) {
+                if !allowed(Tag(previous), tag) {
+                    continue;
+                }
+                let step = transitions.get(usize::from(previous) * TAGS + usize::from(to)).copied().unwrap_or(0);
+                let total = value.saturating_add(step).saturating_add(*score);
+                if total > *slot {
+                    (*slot, *origin) = (total, previous);
+                }
+            }
+        }
+        best = next;
+        back.push(from);
+    }
+    let last =
+        (0_u8..).zip(best).max_by_key(|(tag, value)| (*value, std::cmp::Reverse(*tag))).map_or(0, |(tag, _)| tag);
+    let mut path = Vec::with_capacity(scores.len());
+    let mut tag = last;
+    for from in back.iter().rev() {
+        path.push(Tag(tag));
+        tag = from.get(usize::from(tag)).copied().unwrap_or(0);
+    }
+    path.reverse();
+    path
+}
+
+/// One candidate for each name on the best path of each line.
+pub(crate) fn find(
+    context: &Context,
+    rules: &[Candidate],
+    figures: &FigureWords,
+    domain: Domain,
+    out: &mut Vec<Candidate>,
+) {
+    let Some(weights) = Weights::builtin() else { return };
+    let features = Features::new(context, rules, figures, domain);
+    let mut buffer = Vec::new();
+    let mut scores = Vec::new();
+    for line in lines(context.document()) {
+        for start in line.words.clone().step_by(LONGEST_LINE) {
+            let words = start..line.words.end.min(start + LONGEST_LINE);
+            scores.clear();
+            for word in words.clone() {
+                let mut sum = [0; TAGS];
+                buffer.clear();
+                features.of(word, &mut buffer);
+                buffer.iter().for_each(|feature| weights.add(*feature, &mut sum));
+                scores.push(sum);
+            }
+            let path = best_path(&scores, weights.transitions());
+            collect(context, words.start, &path, &scores, out);
+        }
+    }
+}
+
+/// Whether the word is «and» with a known name or name part.
+fn begins_behind_and(context: &Context, index: usize) -> bool {
+    context.document().fold(index).starts_with('و') && context.seems_cut(index)
+}
+
+/// Turns a tag sequence into candidates.
+fn collect(context: &Context, base: usize, path: &[Tag], scores: &[[i32; TAGS]], out: &mut Vec<Candidate>) {
+    let mut index = 0;
+    while let Some(&tag) = path.get(index) {
+        let resumes = tag.kind() == Some(NameKind::Person as usize) && begins_behind_and(context, base + index);
+        let Some(kind) = kind_of(tag).filter(|_| tag.begins() || resumes) else {
+            index += 1;
+            continue;
+        };
+        let more = path.iter().skip(index + 1).take_while(|next| !next.begins() && next.kind() == tag.kind()).count();
+        let first = base + index;
+        // A known given name behind «and» begins another person's name.
+        let next_person =
+            (first + 1..first + 1 + more).find(|at| kind == NameKind::Person && begins_behind_and(context, *at));
+        let more = next_person.map_or(more, |at| at - first - 1);
+        let end = first + 1 + more;
+        let margin = scores.get(index).map_or(0, |scores| {
+            let own = scores.get(usize::from(tag.0)).copied().unwrap_or(0);
+            own - scores.first().copied().unwrap_or(0)
+        });
+        let confidence = u8::try_from((50 + margin / 8).clamp(1, 99)).unwrap_or(50);
+        let reading = context.cut(first, tag.behind_clitic() || begins_behind_and(context, first));
+        let range = context.document().span(first, end, reading.letters);
+        let mut candidate = Candidate::new(range, first..end, kind, Rank::Fair, Evidence::Model { confidence });
+        candidate.article = reading.article;
+        out.push(candidate);
+        index += 1 + more;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_never_goes_on_with_a_name_that_did_not_begin() {
+        let mut scores = [[0; TAGS]; 3];
+        scores[0][3] = 90;
+        scores[1][3] = 50;
+        scores[2][6] = 40;
+        let path = best_path(&scores, &[0; TAGS * TAGS]);
+        assert!(path.windows(2).all(|pair| allowed(pair[0], pair[1])), "{path:?}");
+        assert_ne!(path[0], Tag(3));
+    }
+}

@@ -1,0 +1,128 @@
+//! The weights as shipped: an open-addressing table read in place from bytes, so that loading costs nothing.
+//!
+//! Layout, little endian: magic `QNM1`; log2 of the number of slots (u8) and 3 zero bytes; [`TAGS`]² transition weights (i16); then each
+//! slot's fingerprint (u16, 0 for empty); then each slot's [`TAGS`] weights (i8).
+
+use super::TAGS;
+
+const MAGIC: &[u8; 4] = b"QNM1";
+const HEADER: usize = 8 + TAGS * TAGS * 2;
+
+/// How far a feature may lie from its own slot.
+const PROBES: usize = 16;
+
+/// Weights by feature and tag.
+#[derive(Clone)]
+pub struct Weights<'m> {
+    transitions: Vec<i32>,
+    mask: usize,
+    fingerprints: &'m [u8],
+    values: &'m [u8],
+}
+
+impl Weights<'static> {
+    /// The model that the program ships with; none if its bytes are not a model.
+    #[must_use]
+    pub fn builtin() -> Option<Self> {
+        Self::read(include_bytes!("../../../assets/model/names.bin"))
+    }
+}
+
+impl<'m> Weights<'m> {
+    /// Reads a model; none if the bytes are not one.
+    #[must_use]
+    pub fn read(bytes: &'m [u8]) -> Option<Self> {
+        let header = bytes.get(..HEADER)?;
+        let slots = 1_usize.checked_shl(u32::from(*header.get(4)?))?;
+        let (fingerprints, values) = bytes.get(HEADER..)?.split_at_checked(slots.checked_mul(2)?)?;
+        if header.get(..4)? != MAGIC || values.len() != slots.checked_mul(TAGS)? {
+            return None;
+        }
+        let transitions = header.get(8..)?.chunks_exact(2);
+        let transitions =
+            transitions.map(|pair| pair.try_into().map_or(0, |pair| i32::from(i16::from_le_bytes(pair)))).collect();
+        Some(Self { transitions, mask: slots - 1, fingerprints, values })
+    }
+
+    /// Writes a model: transitions row by row, and features with their weights. Features beyond what the table holds are dropped from
+    /// the end, so give the weightiest first.
+    #[must_use]
+    pub fn write(log2_slots: u8, transitions: &[i16], features: &[(u64, [i8; TAGS])]) -> Vec<u8> {
+        let slots = 1_usize << log2_slots;
+        let mut fingerprints = vec![0_u16; slots];
+        let mut values = vec![[0_i8; TAGS]; slots];
+        for (feature, weights) in features {
+            let (home, fingerprint) = place(*feature, slots - 1);
+            let free = (0..PROBES)
+                .map(|probe| (home + probe) & (slots - 1))
+                .find(|slot| fingerprints.get(*slot).is_some_and(|taken| *taken == 0));
+            if let Some(slot) = free {
+                if let (Some(mark), Some(value)) = (fingerprints.get_mut(slot), values.get_mut(slot)) {
+                    (*mark, *value) = (fingerprint, *weights);
+                }
+            }
+        }
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend([log2_slots, 0, 0, 0]);
+        bytes.extend(transitions.iter().flat_map(|weight| weight.to_le_bytes()));
+        bytes.extend(fingerprints.iter().flat_map(|mark| mark.to_le_bytes()));
+        bytes.extend(values.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
+        bytes
+    }
+
+    /// Adds the feature's weights to `scores`.
+    pub fn add(&self, feature: u64, scores: &mut [i32; TAGS]) {
+        let (home, fingerprint) = place(feature, self.mask);
+        for probe in 0..PROBES {
+            let slot = (home + probe) & self.mask;
+            let mark = self.fingerprints.get(slot * 2..slot * 2 + 2).and_then(|pair| pair.try_into().ok());
+            match mark.map_or(0, u16::from_le_bytes) {
+                0 => return,
+                mark if mark == fingerprint => {
+                    let weights = self.values.get(slot * TAGS..(slot + 1) * TAGS).unwrap_or_default();
+                    for (score, weight) in scores.iter_mut().zip(weights) {
+                        *score += i32::from(i8::from_le_bytes([*weight]));
+                    }
+                    return;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The weight of going from one tag to the next, by `from * TAGS + to`.
+    #[must_use]
+    pub fn transitions(&self) -> &[i32] {
+        &self.transitions
+    }
+}
+
+/// The home slot of a feature and its fingerprint, never 0.
+fn place(feature: u64, mask: usize) -> (usize, u16) {
+    let home = usize::try_from(feature & 0xffff_ffff).unwrap_or(0) & mask;
+    let fingerprint = u16::try_from(feature >> 48).unwrap_or(1).max(1);
+    (home, fingerprint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_survive_writing() {
+        let mut weights = [0; TAGS];
+        weights[3] = -7;
+        let bytes = Weights::write(
+            4,
+            &[5; TAGS * TAGS],
+            &[(0xabcd_0000_0000_0001, weights), (0x1234_0000_0000_0001, [1; TAGS])],
+        );
+        let model = Weights::read(&bytes).unwrap();
+        let mut scores = [0; TAGS];
+        model.add(0xabcd_0000_0000_0001, &mut scores);
+        model.add(0x9999_0000_0000_0001, &mut scores);
+        assert_eq!(scores[3], -7);
+        assert_eq!(model.transitions()[0], 5);
+        assert!(Weights::read(&bytes[1..]).is_none());
+    }
+}

@@ -1,0 +1,179 @@
+//! What recognisers share: the document, the lexicon, and what the lexicon says of each single word.
+
+use crate::arabic::clitic::Reading;
+use crate::arabic::token::TokenKind;
+use crate::extract::document::Document;
+use crate::extract::lexicon::{ClassNoun, Form, Lexicon, Node, Part, PhraseTable, Sense, Walk};
+
+/// What is known of one word, its clitic readings included.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Mark {
+    /// A frequent word that is hardly ever part of a name.
+    pub common: bool,
+    /// A word that is no name when it stands alone.
+    pub generic: bool,
+    /// An adjective of nationality.
+    pub nationality: bool,
+    /// A verb of saying or doing.
+    pub verb: bool,
+    /// A title of one word, behind so many clitic letters.
+    pub title: Option<usize>,
+    /// A class noun, behind so many clitic letters.
+    pub class: Option<(usize, ClassNoun)>,
+    /// The word as a part of people's names.
+    pub part: Part,
+    /// The word behind so many clitic letters as a part of people's names.
+    pub part_after: Option<(usize, Part)>,
+}
+
+/// The document with its marks.
+pub(crate) struct Context<'c, 'a> {
+    /// The words.
+    pub document: &'c Document<'a>,
+    /// The lists.
+    pub lexicon: &'c Lexicon<'static>,
+    marks: Vec<Mark>,
+}
+
+impl<'c, 'a> Context<'c, 'a> {
+    /// The document.
+    pub fn document(&self) -> &'c Document<'a> {
+        self.document
+    }
+
+    /// The lexicon.
+    pub fn lexicon(&self) -> &'c Lexicon<'static> {
+        self.lexicon
+    }
+
+    /// The reading of a name's first word: whole, or behind the clitics that leave a known word, else behind the fewest.
+    pub fn cut(&self, index: usize, behind_clitic: bool) -> Reading {
+        if !behind_clitic {
+            return Reading::WHOLE;
+        }
+        let readings = || self.document.readings(index).skip(1);
+        let known = readings().find(|(_, hash)| self.is_known(*hash));
+        let article = readings().find(|(reading, _)| reading.article);
+        known.or(article).or_else(|| readings().next()).map_or(Reading::WHOLE, |(reading, _)| reading)
+    }
+
+    /// Whether a known name or name part stands behind a clitic of the word, and none at its first letter.
+    pub fn seems_cut(&self, index: usize) -> bool {
+        !self.is_known(self.document.hash(index))
+            && self.document.readings(index).skip(1).any(|(_, hash)| self.is_known(hash))
+    }
+
+    /// Whether a word begins a listed name or is a part of people's names.
+    fn is_known(&self, hash: u64) -> bool {
+        let first = Walk::START.step(hash);
+        self.lexicon.names.node(first).is_some() || self.lexicon.parts.node(first).is_some()
+    }
+
+    /// Looks every word up.
+    pub fn new(document: &'c Document<'a>, lexicon: &'c Lexicon<'static>) -> Self {
+        let marks = (0..document.len()).map(|index| mark(document, lexicon, index)).collect();
+        Self { document, lexicon, marks }
+    }
+
+    /// What is known of word `index`.
+    pub fn mark(&self, index: usize) -> Mark {
+        self.marks.get(index).copied().unwrap_or_default()
+    }
+
+    /// Whether word `index` is an Arabic word.
+    pub fn is_arabic(&self, index: usize) -> bool {
+        self.document.kind(index) == TokenKind::Arabic
+    }
+
+    /// The longest listed name that begins at word `first`, whose own hash is taken to be `hash`: the index after its last word, and
+    /// the node it ends on.
+    pub fn longest_name(&self, first: usize, hash: u64) -> Option<(usize, Node)> {
+        self.longest(&self.lexicon.names, first, hash)
+    }
+
+    /// The like in any table.
+    pub fn longest<T: Copy>(&self, table: &PhraseTable<T>, first: usize, hash: u64) -> Option<(usize, Node)> {
+        let mut walk = Walk::START.step(hash);
+        let mut end = first + 1;
+        let mut best = None;
+        while let Some(node) = table.node(walk) {
+            if table.values(node).next().is_some() {
+                best = Some((end, node));
+            }
+            if !node.more || self.document.kind(end) == TokenKind::Newline {
+                break;
+            }
+            walk = walk.step(self.document.hash(end));
+            end += 1;
+        }
+        best
+    }
+
+    /// The written forms that end on a node.
+    pub fn forms(&self, node: Node) -> impl Iterator<Item = Form> + '_ {
+        self.lexicon.names.values(node)
+    }
+
+    /// The index of the nearest word before `index` that is no opening quote or bracket.
+    pub fn before(&self, index: usize) -> usize {
+        let mut at = index.saturating_sub(1);
+        while at > 0 && (self.document.is_quote(at) || matches!(self.document.raw(at), "(" | "[" | "ـ")) {
+            at -= 1;
+        }
+        at
+    }
+
+    /// The class noun that governs word `index`: the word before, quotes and tatweel carriers skipped, or one before that across
+    /// adjectives («روبوت الدردشة “غروك”»), with its word index.
+    pub fn class_before(&self, index: usize) -> Option<(usize, ClassNoun)> {
+        let mut at = self.before(index);
+        for _ in 0..3 {
+            if let Some((_, class)) = self.mark(at).class {
+                return Some((at, class));
+            }
+            let passes = self.is_arabic(at) && (self.document.fold(at).starts_with("ال") || self.mark(at).nationality);
+            if !passes || at == 0 {
+                return None;
+            }
+            at -= 1;
+        }
+        None
+    }
+}
+
+fn mark(document: &Document, lexicon: &Lexicon, index: usize) -> Mark {
+    let mut mark = Mark::default();
+    if document.kind(index) != TokenKind::Arabic {
+        return mark;
+    }
+    if document.fold(index) == "علي" && document.raw(index).ends_with('ى') {
+        // The preposition, which folds like the name.
+        return Mark { common: true, ..mark };
+    }
+    for (reading, hash) in document.readings(index) {
+        let letters = reading.letters;
+        let whole = letters == 0;
+        for sense in lexicon.grammar.word(hash) {
+            match sense {
+                Sense::Common => mark.common |= whole,
+                Sense::Generic => mark.generic |= whole,
+                Sense::Nationality => mark.nationality |= letters <= 1 || reading.article,
+                Sense::Verb => mark.verb |= letters <= 1,
+                Sense::Title if mark.title.is_none() => mark.title = Some(letters),
+                Sense::Class(class) if mark.class.is_none() && !reading.article => mark.class = Some((letters, class)),
+                Sense::Title | Sense::Class(_) => {}
+            }
+        }
+        let part = lexicon.parts.word(hash).fold(Part { needs_evidence: true, ..Part::default() }, |sum, part| Part {
+            given: sum.given || part.given,
+            surname: sum.surname || part.surname,
+            needs_evidence: sum.needs_evidence && part.needs_evidence,
+        });
+        if whole {
+            mark.part = part;
+        } else if (part.given || part.surname) && mark.part_after.is_none() {
+            mark.part_after = Some((letters, part));
+        }
+    }
+    mark
+}

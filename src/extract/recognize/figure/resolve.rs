@@ -1,0 +1,445 @@
+//! What a draft leaves open, settled by the sentence and the article: currencies, نقطة and درجة, elliptic amounts.
+//!
+//! A bare ريال takes the country that an earlier amount, the sentence, or most of the article names; failing that it stays without a code.
+//! A scaled number without a noun («و10 مليارات أخرى») takes the unit of the amount before it and is marked elliptic.
+
+use rust_decimal::Decimal;
+
+use super::cue::{self, Class};
+use super::draft::Draft;
+use super::lexeme::{Kind, Text};
+use super::number::scale_power;
+use super::unit::Tag;
+use super::vocabulary::{CurrencyNoun, Sense, VOCABULARY};
+use crate::extract::{FigureKind, FigureValue, Unit};
+
+/// How far from an amount a country may be named to decide its currency, in lexemes, either way.
+const SENTENCE: usize = 25;
+/// How far back the unit of an elliptic amount may stand, in drafts.
+const ANTECEDENTS: usize = 4;
+/// How far back a price is spoken of, in lexemes.
+const PRICE_REACH: usize = 10;
+
+/// Settles every draft; those that turn out to be no figure are dropped.
+pub(super) fn settle(text: &Text, drafts: Vec<Draft>) -> Vec<Draft> {
+    let money = Money::of(text, &drafts);
+    let mut settled: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let following: Vec<(usize, Option<Tag>, FigureKind)> =
+        drafts.iter().map(|draft| (draft.first, draft.tag, draft.kind)).collect();
+    for (index, mut draft) in drafts.into_iter().enumerate() {
+        if draft.bare && draft.kind == FigureKind::Count {
+            borrow(text, &mut draft, &settled, following.get(index + 1).copied(), &money);
+        }
+        if draft.tag.is_some() {
+            apply(text, &mut draft, &money);
+        }
+        if draft.kind == FigureKind::Count && draft.bare && !stands_alone(text, &draft) {
+            continue;
+        }
+        settled.push(draft);
+    }
+    settled
+}
+
+/// What the article says of currencies.
+struct Money {
+    /// The place mentions, as lexeme and country.
+    places: Vec<(usize, usize)>,
+    /// Countries by weight.
+    weights: Vec<usize>,
+    /// Codes written in full, by the noun they share.
+    full: Vec<(usize, &'static str)>,
+}
+
+impl Money {
+    fn of(text: &Text, drafts: &[Draft]) -> Self {
+        let mut weights = vec![0; VOCABULARY.countries.len()];
+        let mut places = Vec::new();
+        let mut vote = |country: usize, weight: usize| {
+            if let Some(slot) = weights.get_mut(country) {
+                *slot += weight;
+            }
+        };
+        let mut maghreb = false;
+        let mut full = Vec::new();
+        for (index, lexeme) in text.lexemes.iter().enumerate() {
+            for sense in lexeme.senses {
+                match sense {
+                    Sense::Place(country) => {
+                        places.push((index, *country));
+                        vote(*country, 2);
+                    }
+                    Sense::Nation(country) => {
+                        vote(*country, 1);
+                        full.extend(index.checked_sub(1).and_then(|before| national_currency(text, before, *country)));
+                    }
+                    Sense::Press(country) => vote(*country, 2),
+                    Sense::Month { .. } => maghreb |= FRENCH_MONTHS.contains(&text.stem(index)),
+                    _ => {}
+                }
+            }
+        }
+        // Months in their French names and no country: a Tunisian or Algerian paper, of which the first is likelier.
+        if maghreb {
+            vote(country("TN"), 2);
+            vote(country("DZ"), 1);
+        }
+        full.extend(drafts.iter().filter_map(|draft| match draft.tag {
+            Some(Tag::Money { code, .. }) => {
+                let holds = |noun: &CurrencyNoun| noun.codes.iter().any(|(other, _)| *other == code);
+                Some((VOCABULARY.currency_nouns.iter().position(holds)?, code))
+            }
+            _ => None,
+        }));
+        Self { places, weights, full }
+    }
+
+    /// The code of a noun at a lexeme.
+    fn code(&self, noun: usize, at: usize) -> Option<&'static str> {
+        let entry = VOCABULARY.currency_nouns.get(noun)?;
+        if entry.alone.is_some() && !self.full.iter().any(|(other, _)| *other == noun) {
+            return entry.alone;
+        }
+        if let [(_, code)] = entry.codes.as_slice() {
+            return Some(code);
+        }
+        let of_country = |country: usize| {
+            let country = VOCABULARY.countries.get(country)?;
+            entry.codes.iter().find(|(_, code)| *code == country.code).map(|(code, _)| *code)
+        };
+        let written: Vec<&'static str> =
+            self.full.iter().filter(|(other, _)| *other == noun).map(|(_, code)| *code).collect();
+        if let Some(first) = written.first()
+            && written.iter().all(|code| code == first)
+        {
+            return Some(first);
+        }
+        if entry.alone.is_some() {
+            return entry.alone;
+        }
+        let from = self.places.partition_point(|(index, _)| index + SENTENCE < at);
+        let near = self
+            .places
+            .iter()
+            .skip(from)
+            .take_while(|(index, _)| *index < at + SENTENCE)
+            .filter_map(|(index, country)| Some((index.abs_diff(at), *country, of_country(*country)?)))
+            .min_by_key(|(distance, ..)| *distance);
+        let most = (0..self.weights.len())
+            .filter_map(|country| Some((self.weight(country), country, of_country(country)?)))
+            .filter(|(weight, ..)| *weight > 0)
+            .max_by_key(|(weight, country, _)| (*weight, usize::MAX - *country));
+        match (near, most) {
+            // One passing mention does not outweigh the country that the whole article is about.
+            (Some((_, near, code)), Some((weight, _, most))) => {
+                Some(if weight > 2 * self.weight(near) + 1 { most } else { code })
+            }
+            (_, Some((_, _, code))) | (Some((_, _, code)), None) => Some(code),
+            (None, None) => None,
+        }
+    }
+
+    fn weight(&self, country: usize) -> usize {
+        self.weights.get(country).copied().unwrap_or(0)
+    }
+}
+
+/// The Gregorian months that Tunisia and Algeria share and others do not use, folded.
+const FRENCH_MONTHS: [&str; 7] = ["جانفي", "فيفري", "افريل", "جوان", "جويليه", "اوت", "ماي"];
+
+/// The currency that the noun at `index` is, given the nationality after it.
+fn national_currency(text: &Text, index: usize, country: usize) -> Option<(usize, &'static str)> {
+    let noun = text.sense(index, |sense| match sense {
+        Sense::Currency { noun, .. } => Some(*noun),
+        _ => None,
+    })?;
+    let (entry, country) = (VOCABULARY.currency_nouns.get(noun)?, VOCABULARY.countries.get(country)?);
+    entry.codes.iter().find(|(_, code)| *code == country.code).map(|(code, _)| (noun, *code))
+}
+
+fn country(code: &str) -> usize {
+    VOCABULARY.countries.iter().position(|country| country.code == code).unwrap_or(0)
+}
+
+/// Gives a number without unit the one that context implies.
+fn borrow(
+    text: &Text,
+    draft: &mut Draft,
+    before: &[Draft],
+    next: Option<(usize, Option<Tag>, FigureKind)>,
+    money: &Money,
+) {
+    // «600 إلى 1150 مليم», «5 و7 بالمئة»: the unit comes with the next one.
+    if let Some((first, Some(tag), kind)) = next {
+        let link = first.checked_sub(draft.end).unwrap_or(usize::MAX);
+        let linked = match link {
+            0 => text.at(first).is_some_and(|lexeme| lexeme.conj),
+            1 => {
+                matches!(text.fold(draft.end), "الي" | "او" | "حتي")
+                    || matches!(text.mark(draft.end), Some('×' | '-' | '،' | '/' | 'x')) && kind != FigureKind::Count
+            }
+            _ => false,
+        };
+        if linked
+            && matches!(kind, FigureKind::Money | FigureKind::Percent | FigureKind::Measure | FigureKind::Duration)
+        {
+            (draft.tag, draft.kind, draft.elliptic, draft.bare) = (Some(tag), kind, true, false);
+            return;
+        }
+    }
+    if is_counted(text, draft.end) || counted_cue_word(text, draft.end) || text.mark(draft.end) == Some('%') {
+        return;
+    }
+    let scaled = draft.end.checked_sub(1).and_then(|last| scale_power(text, last)).is_some_and(|power| power >= 3);
+    let other = matches!(text.stem(draft.end), "اخري" | "اضافيه" | "اضافي");
+    let million = draft.number().is_some_and(|value| value >= Decimal::from(500_000));
+    let near = before.iter().rev().take(ANTECEDENTS);
+    if scaled && (other || million) {
+        let antecedent = near.clone().find(|draft| matches!(draft.kind, FigureKind::Money | FigureKind::Measure));
+        if let Some(antecedent) = antecedent.filter(|antecedent| other || antecedent.kind == FigureKind::Money) {
+            let amount = matches!(antecedent.kind, FigureKind::Money);
+            (draft.kind, draft.unit, draft.elliptic, draft.bare) = (antecedent.kind, antecedent.unit, true, false);
+            draft.rule = if amount { "elliptic money" } else { "elliptic measure" };
+            return;
+        }
+    }
+    let last_kind =
+        near.clone().find(|draft| !matches!(draft.kind, FigureKind::Date | FigureKind::Year)).map(|draft| draft.kind);
+    let fractional = draft.number().is_some_and(|value| !value.fract().is_zero());
+    // «يبلغ 54 من العمر».
+    if text.fold(draft.end) == "من"
+        && matches!(text.stem(draft.end + 1), "عمر" | "عمره" | "عمرها")
+        && !text.at(draft.first).is_some_and(|lexeme| lexeme.article)
+    {
+        (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Duration, Some(Unit("year")), true, false);
+        return;
+    }
+    // «بلغ معدل 56 من الناتج».
+    let rated = draft
+        .first
+        .checked_sub(1)
+        .is_some_and(|before| matches!(text.stem(before), "نسبه" | "معدل" | "نسبته" | "نسبتها"));
+    if rated && draft.number().is_some_and(|value| value <= Decimal::ONE_HUNDRED) {
+        (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Percent, Some(Unit("%")), true, false);
+        draft.rule = "elliptic percent";
+        return;
+    }
+    if !fractional && !(text.is_break(draft.end) || text.mark(draft.end).is_some() || scaled) {
+        return;
+    }
+    // A price or rate without its unit: the last one spoken of, or the currency named beside it.
+    let price = cue::speaks_of(text, draft.first, PRICE_REACH, Class::Price);
+    // A quotation list goes on as it began: «في حدود 9.270 د ... في حدود 7.721», «بلغ 2.73 ... وبلغ 2.43».
+    let listed = near.clone().any(|other| {
+        other.kind == FigureKind::Money
+            && (other.elliptic || (within_limits(text, other.first) && within_limits(text, draft.first)))
+    });
+    if fractional && (price || listed) {
+        let named = (draft.first.saturating_sub(PRICE_REACH)..draft.first).rev().find_map(|at| {
+            text.sense(at, |sense| match sense {
+                Sense::Currency { noun, .. } => Some((*noun, at)),
+                _ => None,
+            })
+        });
+        let last = near.clone().find(|draft| draft.kind == FigureKind::Money).and_then(|draft| draft.unit);
+        let unit = match named {
+            // The price of a dollar is paid in something else.
+            Some((noun, at)) => {
+                let code = money.code(noun, at);
+                if code == Some("USD") { last.or_else(|| home(money)) } else { code.map(Unit) }
+            }
+            None => last.or_else(|| home(money)),
+        };
+        if unit.is_some() {
+            (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Money, unit, true, false);
+            draft.rule = "elliptic money";
+            return;
+        }
+    }
+    if last_kind == Some(FigureKind::Percent)
+        && fractional
+        && draft.number().is_some_and(|value| value < Decimal::ONE_HUNDRED)
+    {
+        (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Percent, Some(Unit("%")), true, false);
+        draft.rule = "elliptic percent";
+    }
+}
+
+/// «في حدود» stands before the figure.
+fn within_limits(text: &Text, first: usize) -> bool {
+    first.checked_sub(1).is_some_and(|before| text.stem(before) == "حدود")
+}
+
+/// The currency of the country that the article is about.
+fn home(money: &Money) -> Option<Unit> {
+    let (weight, index) = money
+        .weights
+        .iter()
+        .enumerate()
+        .map(|(index, weight)| (*weight, index))
+        .max_by_key(|(weight, index)| (*weight, usize::MAX - index))?;
+    (weight > 0).then(|| VOCABULARY.countries.get(index)).flatten().map(|country| Unit(country.currency))
+}
+
+/// Turns the tag into a unit.
+fn apply(text: &Text, draft: &mut Draft, money: &Money) {
+    let Some(tag) = draft.tag else { return };
+    draft.unit = match tag {
+        Tag::Percent(unit) => Some(Unit(unit)),
+        Tag::Measure(unit) => Some(Unit(unit)),
+        Tag::Duration(unit) => Some(Unit(unit.symbol)),
+        Tag::Times => Some(Unit("x")),
+        Tag::Money { code, parts } => {
+            divide(draft, parts);
+            Some(Unit(code))
+        }
+        Tag::MoneyNoun(noun) => money.code(noun, draft.first).map(Unit),
+        Tag::MoneyPart(index) => part_of_money(draft, index, money),
+        Tag::Points => Some(points(text, draft)),
+        Tag::Degrees => Some(degrees(text, draft)),
+    };
+}
+
+fn divide(draft: &mut Draft, parts: u32) {
+    let by = Decimal::from(parts);
+    let part = |value: &Decimal| value.checked_div(by).map(|value| value.normalize());
+    if let Some(value) = match &draft.value {
+        FigureValue::Number(value) => part(value).map(FigureValue::Number),
+        FigureValue::Range { min, max } => part(min).zip(part(max)).map(|(min, max)| FigureValue::Range { min, max }),
+        FigureValue::Text(_) => None,
+    } {
+        draft.value = value;
+    }
+}
+
+/// سنت, قرش, مليم: of the currency that the article uses most, else of the usual one.
+fn part_of_money(draft: &mut Draft, index: usize, money: &Money) -> Option<Unit> {
+    let entry = VOCABULARY.subunits.get(index)?;
+    let written = money.full.iter().find_map(|(_, code)| entry.codes.iter().find(|(other, _)| other == code));
+    let home = || {
+        entry
+            .codes
+            .iter()
+            .map(|found| {
+                let weight = VOCABULARY
+                    .countries
+                    .iter()
+                    .zip(&money.weights)
+                    .filter(|(country, _)| country.currency == found.0)
+                    .map(|(_, weight)| *weight)
+                    .max()
+                    .unwrap_or(0);
+                (weight, found)
+            })
+            .fold(
+                None,
+                |best: Option<(usize, &(&'static str, u32))>, found| {
+                    if found.0 > best.map_or(0, |best| best.0) { Some(found) } else { best }
+                },
+            )
+            .map(|(_, found)| found)
+    };
+    let usual = entry.codes.first();
+    // A cent is a dollar's unless the article writes otherwise.
+    let chosen =
+        if usual.is_some_and(|(code, _)| *code == "USD") { written.or(usual) } else { written.or_else(home).or(usual) };
+    let (code, parts) = *chosen?;
+    divide(draft, parts);
+    Some(Unit(code))
+}
+
+/// نقطة is a basis point of a rate, a percentage point of a share, or a point of an index or a team.
+fn points(text: &Text, draft: &mut Draft) -> Unit {
+    let rate = cue::speaks_of(text, draft.first, 20, Class::Rate);
+    let share = cue::mentions_before(
+        text,
+        draft.first,
+        14,
+        &["نسبه", "نسبته", "نسبتها", "معدل", "نمو", "تضخم", "عجز", "بطاله"],
+    );
+    let index = cue::mentions_before(text, draft.first, 14, &["مؤشر", "بورصه", "اغلق", "اغلاق"]);
+    let whole = draft.number().is_some_and(|value| value.fract().is_zero() && value >= Decimal::TEN);
+    let unit = if rate && whole {
+        Unit("bp")
+    } else if (share || rate) && !index && draft.number().is_some_and(|value| value < Decimal::ONE_HUNDRED) {
+        Unit("pp")
+    } else {
+        Unit("point")
+    };
+    draft.kind = if unit.0 == "point" { FigureKind::Measure } else { FigureKind::Percent };
+    unit
+}
+
+/// درجة is of heat, of an angle, or of a scale such as Richter's.
+fn degrees(text: &Text, draft: &Draft) -> Unit {
+    if cue::mentions_before(text, draft.first, 20, &["زاويه", "عرض", "طول"]) {
+        return Unit("deg");
+    }
+    if cue::mentions_before(text, draft.first, 20, &["حراره"]) || text.mark(draft.end - 1) == Some('°') {
+        return Unit("°C");
+    }
+    Unit("point")
+}
+
+/// A bare Arabic word that nothing else claims: the counted noun.
+pub(super) fn is_counted(text: &Text, index: usize) -> bool {
+    text.at(index).is_some_and(|next| {
+        next.kind == Kind::Word
+            && next.end - next.start > "و".len()
+            && !next.conj
+            && next.prep.is_none()
+            && !next.article
+            && !text.is_definite(index)
+            && !next.senses.iter().any(|sense| {
+                !matches!(
+                    sense,
+                    Sense::Place(_)
+                        | Sense::Nation(_)
+                        | Sense::Currency { .. }
+                        | Sense::Subunit { .. }
+                        | Sense::Unit { .. }
+                )
+            })
+    })
+}
+
+/// Whether a number without unit counts something although no noun follows: a scale, «من», or a word that announces a number.
+fn stands_alone(text: &Text, draft: &Draft) -> bool {
+    let scaled = draft.end.checked_sub(1).and_then(|last| scale_power(text, last)).is_some();
+    if draft.number().is_some_and(|value| !value.fract().is_zero()) {
+        return false;
+    }
+    if scaled || is_counted(text, draft.end) || counted_cue_word(text, draft.end) {
+        return true;
+    }
+    let whole = draft.number().is_none_or(|value| value.fract().is_zero());
+    let next = text.stem(draft.end);
+    if matches!(next, "من" | "منهم" | "منها" | "منهن" | "اخري" | "اخرين" | "اخرون") && text.is_bare(draft.end)
+    {
+        return whole;
+    }
+    let words = text.is_word(draft.first);
+    if words {
+        return true;
+    }
+    if !whole {
+        return false;
+    }
+    let Some(before) = draft.first.checked_sub(1) else { return false };
+    let announced = text.at(draft.first).is_some_and(|lexeme| matches!(lexeme.prep, Some('ب' | 'ل')) || lexeme.article);
+    announced
+        || cue::mentions_before(text, draft.first, 6, &["عدد", "عددهم", "عددها", "تعداد"])
+        || text.is_cue(before, Class::Announces)
+        || (text.stem(before) == "من" && matches!(text.fold(draft.end), "الي"))
+        || (matches!(text.stem(before), "من") && matches!(text.stem(before.saturating_sub(1)), "اكثر" | "اقل"))
+}
+
+/// A known word that can still be a counted noun: مرة, مجموعة, هدف.
+fn counted_cue_word(text: &Text, index: usize) -> bool {
+    text.is_bare(index)
+        && !text.at(index).is_some_and(|next| next.article)
+        && (text.is_cue(index, Class::Named)
+            || text.is_cue(index, Class::Ranked)
+            || text.is_cue(index, Class::Sport)
+            || matches!(text.fold(index), "مره" | "مرات" | "سهم" | "سهما" | "مؤشر" | "زلزال" | "فصل" | "عدد"))
+}

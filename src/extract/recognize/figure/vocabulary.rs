@@ -1,0 +1,407 @@
+//! Every word that the figure grammar knows, by folded spelling, with what it may mean.
+//!
+//! Tables live in `assets/units/*.tsv`; tanwin, dual and sound plural forms are derived here, so the tables hold stems. Clitics and
+//! the article are the lexer's business. To add a currency, unit, month or country: one line in its table.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::arabic::normalize::fold;
+use crate::arabic::number::{Atom, lexicon};
+
+use super::cue;
+
+const UNITS: &str = include_str!("../../../../assets/units/units.tsv");
+const COMPOUNDS: &str = include_str!("../../../../assets/units/compounds.tsv");
+const CURRENCIES: &str = include_str!("../../../../assets/units/currencies.tsv");
+const SUBUNITS: &str = include_str!("../../../../assets/units/subunits.tsv");
+const MONTHS: &str = include_str!("../../../../assets/units/months.tsv");
+const PRESS_WORDS: &str = include_str!("../../../../assets/units/press_words.tsv");
+const COUNTRIES: &str = include_str!("../../../../assets/units/countries.tsv");
+
+/// What a word may mean to the grammar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// Part of a cardinal number.
+    Number(Atom),
+    /// نصف, ثلثا, أرباع: `parts` is the denominator.
+    Fraction { parts: u8, form: Form },
+    /// A unit of measure or time.
+    Unit { unit: &'static UnitEntry, form: Form },
+    /// The noun of one or several currencies: index into [`Vocabulary::currency_nouns`].
+    Currency { noun: usize, form: Form },
+    /// An unambiguous code or symbol of a currency.
+    Code(&'static str),
+    /// Part of a currency: index into [`Vocabulary::subunits`].
+    Subunit { index: usize, form: Form },
+    /// A nationality adjective: index into [`Vocabulary::countries`].
+    Nation(usize),
+    /// A country or city: index into [`Vocabulary::countries`].
+    Place(usize),
+    /// A word of one country's press: index into [`Vocabulary::countries`].
+    Press(usize),
+    /// A month.
+    Month { hijri: bool, number: u8 },
+    /// بالمئة.
+    Percent,
+    /// الأول (1) to العاشر (10); 0 for الأخير.
+    Ordinal(u8),
+    /// A word that some rule looks at by its spelling.
+    Cue(cue::Class),
+}
+
+/// The grammatical number of a noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// دولار, دولارًا.
+    One,
+    /// دولاران, دولارين.
+    Two,
+    /// دولارات.
+    Many,
+    /// An abbreviation: كم, kg.
+    Short,
+}
+
+/// A unit of `units.tsv`.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct UnitEntry {
+    /// The symbol that figures carry.
+    pub symbol: &'static str,
+    /// Whether it is a unit of time.
+    pub duration: bool,
+    /// How many of `symbol` one of this noun makes (10 for a decade).
+    pub factor: u32,
+}
+
+/// A country of `countries.tsv`.
+#[derive(Debug)]
+pub(super) struct Country {
+    /// ISO 3166-1 alpha-2.
+    pub code: &'static str,
+    /// ISO 4217 code of its currency.
+    pub currency: &'static str,
+}
+
+/// A noun that one or several currencies share.
+#[derive(Debug)]
+pub(super) struct CurrencyNoun {
+    /// Code and country of each.
+    pub codes: Vec<(&'static str, &'static str)>,
+    /// The code when nothing says otherwise.
+    pub alone: Option<&'static str>,
+}
+
+/// A noun for part of a currency: code and how many make one, the usual first.
+#[derive(Debug)]
+pub(super) struct Subunit {
+    /// Code and parts.
+    pub codes: Vec<(&'static str, u32)>,
+}
+
+/// All tables, looked up by folded spelling.
+#[derive(Debug)]
+pub(super) struct Vocabulary {
+    words: HashMap<String, Vec<Sense>>,
+    /// Two-word months, the words joined by one space.
+    pairs: HashMap<String, Sense>,
+    /// Unit symbol and following words (joined by one space) to the compound's symbol.
+    compounds: HashMap<(&'static str, String), &'static str>,
+    /// Nouns of currencies.
+    pub currency_nouns: Vec<CurrencyNoun>,
+    /// Nouns of parts of currencies.
+    pub subunits: Vec<Subunit>,
+    /// Countries.
+    pub countries: Vec<Country>,
+}
+
+/// The vocabulary, built once.
+pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
+
+impl Vocabulary {
+    /// What a folded word, without clitics and article, may mean.
+    pub fn senses(&self, word: &str) -> &[Sense] {
+        self.words.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The month that two folded words name together.
+    pub fn month_pair(&self, first: &str, second: &str) -> Option<Sense> {
+        self.pairs.get(&format!("{first} {second}")).copied()
+    }
+
+    /// Whether any two-word month begins with this folded word.
+    pub fn opens_pair(&self, word: &str) -> bool {
+        matches!(word, "كانون" | "تشرين" | "ربيع" | "جمادي" | "ذي" | "ذو")
+    }
+
+    /// What `words` make of a unit.
+    pub fn compound(&self, symbol: &'static str, words: &str) -> Option<&'static str> {
+        self.compounds.get(&(symbol, words.to_owned())).copied()
+    }
+
+    fn new() -> Self {
+        let mut vocabulary = Self {
+            words: HashMap::new(),
+            pairs: HashMap::new(),
+            compounds: HashMap::new(),
+            currency_nouns: Vec::new(),
+            subunits: Vec::new(),
+            countries: Vec::new(),
+        };
+        for (word, atom) in lexicon() {
+            vocabulary.add(&word, Sense::Number(atom));
+        }
+        vocabulary.add_fractions();
+        vocabulary.add_units();
+        vocabulary.add_countries();
+        vocabulary.add_press_words();
+        vocabulary.add_currencies();
+        vocabulary.add_months();
+        for word in ["بالمئة", "بالمائة", "بالمية", "بالميه", "بالماية", "بالمئه"]
+        {
+            vocabulary.add(word, Sense::Percent);
+        }
+        for (word, rank) in ORDINALS {
+            vocabulary.add(word, Sense::Ordinal(rank));
+        }
+        for (class, words) in cue::WORDS {
+            for word in words.split_whitespace() {
+                vocabulary.add(word, Sense::Cue(*class));
+            }
+        }
+        vocabulary
+    }
+
+    fn add(&mut self, word: &str, sense: Sense) {
+        let senses = self.words.entry(fold(word)).or_default();
+        if !senses.contains(&sense) {
+            senses.push(sense);
+        }
+    }
+
+    /// Adds a noun in all its forms.
+    fn add_noun(&mut self, one: &str, plurals: &str, sense: impl Fn(Form) -> Sense) {
+        let stem = fold(one);
+        self.add(&stem, sense(Form::One));
+        let feminine = one.ends_with('ة');
+        let bare = if feminine { stem.trim_end_matches('ه') } else { stem.as_str() };
+        let open = if feminine { format!("{bare}ت") } else { stem.clone() };
+        if !feminine && !stem.ends_with(['ا', 'و', 'ي']) {
+            self.add(&format!("{stem}ا"), sense(Form::One));
+        }
+        for ending in ["ان", "ين"] {
+            self.add(&format!("{open}{ending}"), sense(Form::Two));
+        }
+        self.add(&format!("{bare}ات"), sense(Form::Many));
+        for plural in plurals.split_whitespace() {
+            let plural = fold(plural);
+            self.add(&plural, sense(Form::Many));
+            self.add(&format!("{plural}ا"), sense(Form::Many));
+        }
+    }
+
+    fn add_fractions(&mut self) {
+        for (parts, one, many) in [
+            (2, "نصف", "أنصاف"),
+            (3, "ثلث", "أثلاث"),
+            (4, "ربع", "أرباع"),
+            (5, "", "أخماس"),
+            (6, "سدس", "أسداس"),
+            (7, "", "أسباع"),
+            (8, "", "أثمان"),
+            (9, "", "أتساع"),
+            (10, "", "أعشار"),
+        ] {
+            if !one.is_empty() {
+                self.add(one, Sense::Fraction { parts, form: Form::One });
+                self.add(&format!("{one}ا"), Sense::Fraction { parts, form: Form::One });
+            }
+            self.add(many, Sense::Fraction { parts, form: Form::Many });
+        }
+        for word in ["ثلثا", "ثلثي", "ثلثان", "ثلثين"] {
+            self.words.insert(word.to_owned(), vec![Sense::Fraction { parts: 3, form: Form::Two }]);
+        }
+    }
+
+    fn add_units(&mut self) {
+        for line in rows(UNITS) {
+            let [symbol, kind, singulars, plurals, short] = fields(line);
+            let (factor, symbol) = match symbol.split_once(' ') {
+                Some((factor, symbol)) => (factor.parse().unwrap_or(1), symbol),
+                None => (1, symbol),
+            };
+            let unit: &'static UnitEntry =
+                Box::leak(Box::new(UnitEntry { symbol, duration: kind == "duration", factor }));
+            for (index, one) in singulars.split_whitespace().enumerate() {
+                let plurals = if index == 0 { plurals } else { "" };
+                self.add_noun(one, plurals, |form| Sense::Unit { unit, form });
+            }
+            for word in short.split_whitespace() {
+                self.add(word, Sense::Unit { unit, form: Form::Short });
+            }
+        }
+        for line in rows(COMPOUNDS) {
+            let [symbol, followers, whole, ..] = fields::<3>(line);
+            for words in followers.split('|') {
+                self.compounds.insert((symbol, fold(words)), whole);
+            }
+        }
+    }
+
+    fn add_countries(&mut self) {
+        for line in rows(COUNTRIES) {
+            let [code, currency, adjectives, names] = fields(line);
+            let index = self.countries.len();
+            self.countries.push(Country { code, currency });
+            for adjective in adjectives.split_whitespace().filter(|word| !word.contains('_')) {
+                let stem = fold(adjective);
+                for ending in ["", "ا", "ه", "ين", "ان", "تين", "تان", "ات"] {
+                    self.add(&format!("{stem}{ending}"), Sense::Nation(index));
+                }
+            }
+            for name in names.split_whitespace().filter(|word| !word.contains('_')) {
+                self.add(name, Sense::Place(index));
+                if let Some(bare) = name.strip_prefix("ال") {
+                    self.add(bare, Sense::Place(index));
+                }
+            }
+        }
+    }
+
+    fn add_press_words(&mut self) {
+        for line in rows(PRESS_WORDS) {
+            let [code, words] = fields(line);
+            let Some(index) = self.countries.iter().position(|country| country.code == code) else { continue };
+            for word in words.split_whitespace() {
+                self.add(word, Sense::Press(index));
+            }
+        }
+    }
+
+    fn add_currencies(&mut self) {
+        let mut nouns: HashMap<&'static str, usize> = HashMap::new();
+        for line in rows(CURRENCIES) {
+            let [code, noun, countries, symbols] = fields(line);
+            let index = *nouns.entry(noun).or_insert_with(|| {
+                self.currency_nouns.push(CurrencyNoun { codes: Vec::new(), alone: None });
+                self.currency_nouns.len() - 1
+            });
+            if let Some(entry) = self.currency_nouns.get_mut(index) {
+                for country in countries.split_whitespace() {
+                    match country {
+                        "*" => entry.alone = Some(code),
+                        _ => entry.codes.push((code, country)),
+                    }
+                }
+            }
+            for symbol in symbols.split_whitespace() {
+                self.add(symbol, Sense::Code(code));
+            }
+        }
+        for (noun, index) in sorted(&nouns) {
+            let plurals = BROKEN_PLURALS.iter().find(|(one, _)| *one == noun).map_or("", |(_, plurals)| *plurals);
+            self.add_noun(noun, plurals, |form| Sense::Currency { noun: index, form });
+        }
+        for line in rows(SUBUNITS) {
+            let [noun, plurals, codes] = fields(line);
+            let codes = codes
+                .split_whitespace()
+                .filter_map(|code| {
+                    let (code, parts) = code.trim_end_matches('*').split_once(':')?;
+                    Some((code, parts.parse().ok()?))
+                })
+                .collect();
+            let index = self.subunits.len();
+            self.subunits.push(Subunit { codes });
+            self.add_noun(noun, plurals, |form| Sense::Subunit { index, form });
+        }
+    }
+
+    fn add_months(&mut self) {
+        for line in rows(MONTHS) {
+            let [calendar, number, names] = fields(line);
+            let sense = Sense::Month { hijri: calendar == "hijri", number: number.parse().unwrap_or(1) };
+            for name in names.split_whitespace() {
+                if let Some((first, second)) = name.split_once('_') {
+                    self.pairs.insert(format!("{} {}", fold(first), fold(second)), sense);
+                } else {
+                    self.add(name, sense);
+                }
+            }
+        }
+    }
+}
+
+const ORDINALS: [(&str, u8); 22] = [
+    ("أول", 1),
+    ("أولى", 1),
+    ("ثاني", 2),
+    ("ثانية", 2),
+    ("ثالث", 3),
+    ("ثالثة", 3),
+    ("رابع", 4),
+    ("رابعة", 4),
+    ("خامس", 5),
+    ("خامسة", 5),
+    ("سادس", 6),
+    ("سادسة", 6),
+    ("سابع", 7),
+    ("سابعة", 7),
+    ("ثامن", 8),
+    ("ثامنة", 8),
+    ("تاسع", 9),
+    ("تاسعة", 9),
+    ("عاشر", 10),
+    ("عاشرة", 10),
+    ("أخير", 0),
+    ("أخيرة", 0),
+];
+
+/// Plurals of currency nouns that ات does not make.
+const BROKEN_PLURALS: [(&str, &str); 10] = [
+    ("درهم", "دراهم"),
+    ("دينار", "دنانير"),
+    ("جنيه", "جنيهات"),
+    ("ليرة", "ليرات لير"),
+    ("فرنك", "فرنكات"),
+    ("شلن", "شلنات"),
+    ("روبل", "روبلات"),
+    ("شيكل", "شواكل شيكلات"),
+    ("كرونة", "كرونات كرونا"),
+    ("بيزو", "بيزوات بيزوس"),
+];
+
+/// The table's lines, without comments.
+fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The line's first `N` tab-separated fields; missing ones are empty.
+fn fields<const N: usize>(line: &'static str) -> [&'static str; N] {
+    let mut cells = line.split('\t');
+    std::array::from_fn(|_| cells.next().unwrap_or(""))
+}
+
+/// The entries in the order of their numbers, since a map has none.
+fn sorted(nouns: &HashMap<&'static str, usize>) -> Vec<(&'static str, usize)> {
+    let mut entries: Vec<_> = nouns.iter().map(|(noun, index)| (*noun, *index)).collect();
+    entries.sort_unstable_by_key(|(_, index)| *index);
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_read_in_every_form() {
+        let vocabulary = &*VOCABULARY;
+        for word in
+            ["دولارا", "دولارين", "دراهم", "دنانير", "كيلومترات", "اطنان", "عامين", "سعوديا", "كلغ", "مليونا", "ارباع"]
+        {
+            assert!(!vocabulary.senses(word).is_empty(), "{word}");
+        }
+        assert!(vocabulary.month_pair("كانون", "الثاني").is_some());
+        assert_eq!(vocabulary.compound("bbl", "في اليوم"), Some("bbl/d"));
+    }
+}

@@ -1,0 +1,196 @@
+//! Finds: organisations and places whose name opens with a common noun that belongs to it.
+//! Evidence: the noun (وزارة، بنك، جامعة، مضيق) and the shape of what follows: words with ال, names, complements with لل.
+//! Known misses: complements without ال that are no names; a coordination («الصحة والسكان») is followed only behind ministries.
+//! Example: «لوزارة المالية السعودية» → وزارة المالية السعودية; «البنك المركزي المصري»; «مطار القاهرة الدولي»; not «وزارة جديدة».
+
+use super::Context;
+use crate::arabic::token::TokenKind;
+use crate::extract::candidate::{Candidate, Rank};
+use crate::extract::entity::Evidence;
+use crate::extract::lexicon::{ClassNoun, NameKind};
+
+/// Longest name, in words.
+const LONGEST: usize = 9;
+
+/// Words with ال that stand behind a name without belonging to it.
+const ENDS: &[&str] = &[
+    "الذي",
+    "التي",
+    "الذين",
+    "اللذين",
+    "اللتين",
+    "اللذان",
+    "اللتان",
+    "الان",
+    "اليوم",
+    "امس",
+    "الاحد",
+    "الاثنين",
+    "الثلاثاء",
+    "الاربعاء",
+    "الخميس",
+    "الجمعه",
+    "السبت",
+    "الماضي",
+    "الماضيه",
+    "المقبل",
+    "المقبله",
+    "الجاري",
+    "الجاريه",
+    "الحالي",
+    "الحاليه",
+    "السابق",
+    "السابقه",
+    "الجديد",
+    "الجديده",
+    "المذكور",
+    "المذكوره",
+    "المعني",
+    "المعنيه",
+    "المعنيين",
+    "القادم",
+    "القادمه",
+    "الاول",
+    "الاولي",
+    "الثاني",
+    "الثانيه",
+    "الي",
+    "المختص",
+    "المختصه",
+    "التابع",
+    "التابعه",
+    "المنعقد",
+    "المنعقده",
+    "الكبري",
+    "الكبير",
+    "الكبيره",
+    "الاخير",
+    "الاخيره",
+    "المكلف",
+    "المكلفه",
+];
+
+/// Definite heads and nouns too general to open a name unless an adjective of nationality or rank or a complement with لل follows.
+const WEAK_ADJECTIVES: &[&str] = &[
+    "الوطني",
+    "الوطنيه",
+    "العام",
+    "العامه",
+    "الاعلي",
+    "العليا",
+    "المركزي",
+    "المركزيه",
+    "الملكي",
+    "الملكيه",
+    "الجهوي",
+    "الجهويه",
+    "الدستوري",
+    "الدستوريه",
+    "الجنائيه",
+    "الاتحادي",
+    "الاتحاديه",
+    "الفيدرالي",
+    "الفدرالي",
+    "المستقله",
+    "الاسلامي",
+    "الاهلي",
+    "الشعبيه",
+    "الديمقراطي",
+    "الديمقراطيه",
+    "الجمهوري",
+    "الاولمبيه",
+    "الرياضي",
+    "القطريه",
+    "التونسيه",
+    "السعوديه",
+];
+
+/// One candidate for each head noun with a complement.
+pub(super) fn find(context: &Context, out: &mut Vec<Candidate>) {
+    let mut first = 0;
+    while first < context.document.len() {
+        let Some((letters, class)) = context.mark(first).class.filter(|(_, class)| class.inside) else {
+            first += 1;
+            continue;
+        };
+        let end = end_of_name(context, first, letters, class);
+        if end <= first + 1 {
+            first += 1;
+            continue;
+        }
+        let document = context.document;
+        let evidence = Evidence::HeadNoun;
+        let mut candidate =
+            Candidate::new(document.span(first, end, letters), first..end, class.kind, Rank::Fair, evidence);
+        candidate.company = Some(class.company);
+        out.push(candidate);
+        first += 1;
+    }
+}
+
+/// The index after the name's last word; `first + 1` when there is no complement.
+fn end_of_name(context: &Context, first: usize, letters: usize, class: ClassNoun) -> usize {
+    let document = context.document;
+    let head = document.rest(first, letters);
+    let definite = head.starts_with("ال");
+    let mut end = first + 1;
+    if definite {
+        let next = document.fold(end);
+        let specific = context.mark(end).nationality || WEAK_ADJECTIVES.contains(&next);
+        if !specific && !(next.starts_with("لل") && context.is_arabic(end)) {
+            return end;
+        }
+        end += 1;
+    } else if let Some(after) = name_from(context, end) {
+        end = after;
+    } else if !is_complement(context, end) || context.mark(end).nationality {
+        return end;
+    }
+    let ministry = matches!(head, "وزاره" | "وزارتي" | "وزارتا");
+    while end - first < LONGEST {
+        if class.kind == NameKind::Place && end - first >= 3 {
+            break;
+        }
+        let word = document.fold(end);
+        let complement =
+            end > first + 1 && word.starts_with("لل") && word.chars().count() > 4 && context.is_arabic(end);
+        let coordinated = ministry
+            && word.starts_with("وال")
+            && document.fold(end - 1).starts_with("ال")
+            && context.mark(end).class.is_none()
+            && context.mark(end).title.is_none();
+        if is_complement(context, end) || complement || coordinated {
+            end += 1;
+        } else if word == "ل" || document.kind(end) == TokenKind::Newline {
+            break;
+        } else {
+            match name_from(context, end) {
+                Some(after) if end == first + 1 => end = after,
+                _ => break,
+            }
+        }
+    }
+    end.min(first + LONGEST)
+}
+
+/// A word with ال that may go on the name.
+fn is_complement(context: &Context, index: usize) -> bool {
+    let word = context.document.fold(index);
+    context.is_arabic(index)
+        && word.starts_with("ال")
+        && word.chars().count() > 3
+        && !ENDS.contains(&word)
+        && context.mark(index).title.is_none()
+}
+
+/// The index after a listed name, Latin word or known name part that begins at `index`.
+fn name_from(context: &Context, index: usize) -> Option<usize> {
+    let document = context.document;
+    if document.kind(index) == TokenKind::Latin {
+        return Some(index + 1);
+    }
+    if !context.is_arabic(index) || context.mark(index).common {
+        return None;
+    }
+    context.longest_name(index, document.hash(index)).map(|(end, _)| end)
+}

@@ -1,0 +1,185 @@
+//! Finds: people's names behind titles and verbs of saying, and sequences of known name parts.
+//! Evidence: a title, a verb, or known given names and surnames; بن، بنت، آل، أبو، عبد bind what follows.
+//! Known misses: names of one word; unknown names of two words with neither title nor verb.
+//! Example: «وزير المالية محمد بن عبد الله الجدعان» → محمد بن عبد الله الجدعان, role وزير المالية; not «وزير المالية» itself.
+
+use super::Context;
+use crate::arabic::token::TokenKind;
+use crate::article::TextRange;
+use crate::extract::candidate::{Candidate, Rank};
+use crate::extract::entity::Evidence;
+use crate::extract::lexicon::NameKind;
+
+/// Longest name, in words, binders included.
+const LONGEST: usize = 7;
+
+/// How far behind a title its holder may be named.
+const REACH: usize = 9;
+
+/// Words that bind the next word into a name.
+const BINDERS: &[&str] = &[
+    "بن",
+    "ابن",
+    "بنت",
+    "ال",
+    "ابو",
+    "ابي",
+    "ابا",
+    "ام",
+    "عبد",
+    "بو",
+    "دي",
+    "دا",
+    "دو",
+    "فان",
+    "فون",
+    "لو",
+    "ديل",
+    "دوس",
+    "سان",
+    "ولد",
+    "اولد",
+    "مولاي",
+];
+
+/// Candidates by title, by verb and by parts.
+pub(super) fn find(context: &Context, out: &mut Vec<Candidate>) {
+    let mut index = 0;
+    while index < context.document.len() {
+        if let Some(letters) = context.mark(index).title {
+            by_title(context, index, letters, out);
+        }
+        if context.mark(index).verb {
+            by_verb(context, index, out);
+        }
+        index = by_parts(context, index, out).unwrap_or(index + 1);
+    }
+}
+
+/// The name of whoever holds the title at `title`.
+fn by_title(context: &Context, title: usize, letters: usize, out: &mut Vec<Candidate>) {
+    let document = context.document;
+    let mut adjacent = true;
+    for at in title + 1..title + 1 + REACH {
+        let mark = context.mark(at);
+        let quoted = document.is_quote(at);
+        if document.kind(at) == TokenKind::Newline
+            || (document.kind(at) == TokenKind::Punct && !quoted && document.raw(at) != "ـ")
+        {
+            return;
+        }
+        if mark.verb && !mark.part.given
+            || matches!(document.fold(at), "ان" | "علي" | "في" | "من" | "خلال" | "الي" | "عن" | "مع")
+        {
+            return;
+        }
+        let known = mark.part.given && !mark.part.needs_evidence;
+        let bound = BINDERS.contains(&document.fold(at)) && document.fold(at) != "ال";
+        let unknown = adjacent && is_unknown(context, at);
+        if known || bound || unknown || (adjacent && mark.part.given) {
+            let Some(end) = end_of_name(context, at) else { return };
+            if end - at < 2 && !(adjacent && known) {
+                return;
+            }
+            let role = document.span(title, at, letters);
+            let evidence = Evidence::Title(role);
+            let rank = if known || bound { Rank::Sure } else { Rank::Weak };
+            let mut candidate = Candidate::new(document.span(at, end, 0), at..end, NameKind::Person, rank, evidence);
+            candidate.role = Some(TextRange::new(role.start, document.range(at - 1).end));
+            out.push(candidate);
+            return;
+        }
+        adjacent &= mark.title.is_some() || mark.nationality || document.fold(at).starts_with("ال");
+    }
+}
+
+/// The name right behind a verb of saying.
+fn by_verb(context: &Context, verb: usize, out: &mut Vec<Candidate>) {
+    let document = context.document;
+    let first = verb + 1;
+    let mark = context.mark(first);
+    let known = mark.part.given || mark.part.surname;
+    if !known && !is_unknown(context, first) {
+        return;
+    }
+    let Some(end) = end_of_name(context, first) else { return };
+    if end - first < 2 || !(known || context.mark(end - 1).part.surname) {
+        return;
+    }
+    let evidence = Evidence::Verb(document.range(verb));
+    let rank = if mark.part.given && !mark.part.needs_evidence { Rank::Sure } else { Rank::Weak };
+    out.push(Candidate::new(document.span(first, end, 0), first..end, NameKind::Person, rank, evidence));
+}
+
+/// A known given name and what follows; gives the index to go on from.
+fn by_parts(context: &Context, first: usize, out: &mut Vec<Candidate>) -> Option<usize> {
+    let document = context.document;
+    let mark = context.mark(first);
+    let whole = mark.part.given && !mark.part.needs_evidence;
+    let letters = match mark.part_after {
+        _ if whole => 0,
+        Some((letters, part)) if part.given && !part.needs_evidence && !mark.common => letters,
+        _ if document.fold(first) == "عبد" => 0,
+        _ => return None,
+    };
+    let end = end_of_name(context, first)?;
+    let second = context.mark(first + 1);
+    let bound = BINDERS.contains(&document.fold(first + 1)) || document.fold(first) == "عبد";
+    let listed = second.part.surname || second.part.given;
+    let shaped = document.fold(first + 1).starts_with("ال") && !second.nationality;
+    if end - first < 2 || !(bound || listed || shaped) {
+        return None;
+    }
+    let rank = if bound || listed { Rank::Sure } else { Rank::Fair };
+    let range = document.span(first, end, letters);
+    out.push(Candidate::new(range, first..end, NameKind::Person, rank, Evidence::NameParts));
+    Some(end)
+}
+
+/// The index after the last word of the name that begins at `first`; none if the name breaks off at a binder.
+fn end_of_name(context: &Context, first: usize) -> Option<usize> {
+    let document = context.document;
+    let mut end = first;
+    let mut bound = false;
+    while end - first < LONGEST && context.is_arabic(end) {
+        let word = document.fold(end);
+        if BINDERS.contains(&word) {
+            bound = true;
+            end += 1;
+            continue;
+        }
+        if !(bound || end == first || goes_on(context, end)) {
+            break;
+        }
+        bound = false;
+        end += 1;
+    }
+    while end > first && BINDERS.contains(&document.fold(end - 1)) {
+        end -= 1;
+    }
+    (end > first).then_some(end)
+}
+
+/// Whether the word may be a further part of a person's name.
+fn goes_on(context: &Context, index: usize) -> bool {
+    let mark = context.mark(index);
+    let part = mark.part.given || mark.part.surname;
+    let word = context.document.fold(index);
+    let conjoined = word.starts_with('و') && mark.part_after.is_some() && !part;
+    if conjoined || mark.verb || word.starts_with("لل") {
+        return false;
+    }
+    part && !(mark.common && mark.part.needs_evidence) || is_unknown(context, index)
+}
+
+/// A word that nothing is known of.
+fn is_unknown(context: &Context, index: usize) -> bool {
+    let mark = context.mark(index);
+    context.is_arabic(index)
+        && !mark.common
+        && !mark.verb
+        && !mark.nationality
+        && mark.class.is_none()
+        && mark.title.is_none()
+        && context.document.fold(index).chars().count() > 2
+}

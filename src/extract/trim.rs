@@ -1,0 +1,129 @@
+//! Where a span ends, whoever proposed it: the law of `docs/annotation.md` §1 and §2 applied to candidates.
+//!
+//! Cuts edge punctuation and quotes, class nouns that stay outside, and adjectives of nationality behind names that do not open with a
+//! noun they could agree with; splits nothing. A candidate of which nothing is left, or that is a trap, is dropped.
+
+use super::candidate::Candidate;
+use super::entity::Evidence;
+use super::lexicon::NameKind;
+use super::recognize::Context;
+use crate::arabic::normalize::fold;
+use crate::arabic::token::TokenKind;
+use crate::article::TextRange;
+
+/// Letters of the legal forms that may follow an organisation's name: ش.م.م، ش.م.ك، ذ.م.م.
+const LEGAL_LETTERS: &[&str] = &["ش", "م", "ذ", "ك", "ع", "خ", "ق", "ت", "س"];
+
+/// The candidate as the law wants it; none if nothing is left of it.
+pub(crate) fn trim(context: &Context, mut candidate: Candidate) -> Option<Candidate> {
+    let document = context.document;
+    let (mut first, mut end) = (candidate.words.start, candidate.words.end);
+    while first < end && is_edge(context, first, false) {
+        first += 1;
+    }
+    while first < end && is_edge(context, end - 1, true) {
+        end -= 1;
+    }
+    // A quotation mark inside keeps what stands before it outside.
+    if let Some(quote) = (first..end).rev().find(|at| document.is_quote(*at)) {
+        first = quote + 1;
+    }
+    while first + 1 < end && stays_outside(context, first, &candidate) {
+        first += 1;
+    }
+    end = match candidate.kind {
+        NameKind::Person => end_of_person(context, first, end),
+        NameKind::Organization => end_of_organization(context, first, end, &candidate),
+        NameKind::Place | NameKind::Product => end,
+    };
+    if first >= end || is_trap(context, first, end, &candidate) {
+        return None;
+    }
+    let same_first = first == candidate.words.start;
+    let start = if same_first { candidate.range.start } else { document.range(first).start };
+    candidate.range = TextRange::new(start, document.range(end - 1).end);
+    candidate.article &= same_first;
+    candidate.words = first..end;
+    Some(candidate)
+}
+
+/// A class noun that does not belong to the name, or a title before a person's.
+fn stays_outside(context: &Context, first: usize, candidate: &Candidate) -> bool {
+    let mark = context.mark(first);
+    let next = context.mark(first + 1);
+    if candidate.kind == NameKind::Person {
+        return mark.title.is_some() && !mark.part.given && (next.part.given || next.title.is_some());
+    }
+    let class = mark.class.filter(|(_, class)| !class.inside && class.kind == candidate.kind);
+    let definite = context.document.fold(first + 1).starts_with("ال");
+    let general = next.common || next.nationality || (definite && candidate.kind != NameKind::Place);
+    class.is_some() && !general
+}
+
+/// A person's name goes on over a family name of the form الـ…ي.
+fn end_of_person(context: &Context, first: usize, end: usize) -> usize {
+    let word = context.document.fold(end);
+    let mark = context.mark(end);
+    let family = word.starts_with("ال") && word.ends_with('ي') && word.chars().count() > 4 && context.is_arabic(end);
+    let plain = !mark.common && !mark.nationality && mark.title.is_none() && mark.class.is_none();
+    let open = end > first && !context.document.fold(end - 1).starts_with("ال") && context.mark(end - 1).part.given;
+    if family && plain && open { end + 1 } else { end }
+}
+
+/// An organisation's name takes its legal form along, and ends before the person who speaks for it and before an adjective of
+/// nationality that agrees with nothing in it.
+fn end_of_organization(context: &Context, first: usize, mut end: usize, candidate: &Candidate) -> usize {
+    let document = context.document;
+    let person = (first + 2..end).find(|at| {
+        let mark = context.mark(*at);
+        let behind_article = document.fold(at - 1).starts_with("ال") && context.mark(at - 1).title.is_none();
+        mark.part.given && !mark.part.needs_evidence && behind_article && end - at >= 2
+    });
+    if let Some(person) = person.filter(|_| candidate.entry.is_none()) {
+        end = person;
+    }
+    let headed = context.mark(first).class.is_some_and(|(_, class)| class.inside);
+    let adjective = end > first + 1 && context.mark(end - 1).nationality && document.fold(end - 1).starts_with("ال");
+    if adjective && !headed && !document.fold(first).starts_with("ال") && candidate.entry.is_none() {
+        end -= 1;
+    }
+    let legal = |at: usize| LEGAL_LETTERS.contains(&document.fold(at));
+    if document.raw(end + 1) == "." && matches!(document.fold(end), "ش" | "ذ") && legal(end + 2) {
+        end += 3;
+        while document.raw(end) == "." && legal(end + 1) {
+            end += 2;
+        }
+    }
+    end
+}
+
+/// Punctuation that a name neither begins nor ends with.
+fn is_edge(context: &Context, index: usize, last: bool) -> bool {
+    let document = context.document;
+    document.kind(index) == TokenKind::Punct && !(last && matches!(document.raw(index), "+" | "!" | "™" | "®"))
+}
+
+/// What is never a name: a nationality, a generic word, a bare number, a letter, a ticker in brackets.
+fn is_trap(context: &Context, first: usize, end: usize, candidate: &Candidate) -> bool {
+    let document = context.document;
+    if end > first + 1 {
+        return (first..end).all(|at| context.mark(at).common) && candidate.entry.is_none();
+    }
+    let raw = document.raw(first);
+    match document.kind(first) {
+        TokenKind::Digits => candidate.kind != NameKind::Product,
+        TokenKind::Punct | TokenKind::Newline | TokenKind::Space | TokenKind::Invisible => true,
+        TokenKind::Latin => {
+            let bracketed = document.raw(first.saturating_sub(1)) == "(" && document.raw(end) == ")";
+            raw.len() < 2 || (bracketed && context.lexicon.is_ticker(raw))
+        }
+        _ => {
+            let listed = matches!(candidate.evidence, Evidence::Lexicon);
+            let whole = document.range(first).start == candidate.range.start;
+            let short = fold(candidate.range.slice(document.text)).chars().nth(1).is_none();
+            let general = whole && context.mark(first).generic && !listed;
+            let adjective = context.mark(first).nationality && !listed && candidate.kind != NameKind::Place;
+            short || ((general || adjective) && !document.is_quoted(first, end))
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! The fonts: embedded files, and which of them draws which letter.
+//!
+//! Nothing outside the executable is ever consulted, so a page looks the same on every machine and in every test.
+//! Each [`Face`] is a chain of families; a grapheme takes the first family that has its base letter. The chain is ours,
+//! not the shaper's: Noto Naskh Arabic has no Latin, brackets, percent, dashes or curly quotes, and its companion must be
+//! a serif of the same colour. A word without Arabic letters (a name, a ticker) goes to the companion whole where that can
+//! draw it, so that its full stop and digits match its letters.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use cosmic_text::{Font, FontSystem, Weight, fontdb};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::style::Face;
+use crate::arabic::chars::{is_arabic_letter, is_invisible, is_latin_letter};
+
+/// An embedded font file: family, weight, bytes.
+struct Embedded {
+    family: &'static str,
+    bold: bool,
+    bytes: &'static [u8],
+}
+
+macro_rules! embedded {
+    ($family:literal, $bold:literal, $file:literal) => {
+        Embedded { family: $family, bold: $bold, bytes: include_bytes!(concat!("../../fonts/", $file)) }
+    };
+}
+
+/// Every embedded file; the position in this table is the [`FontId`].
+const EMBEDDED: [Embedded; 8] = [
+    embedded!("Amiri", false, "Amiri-Regular.ttf"),
+    embedded!("Amiri", true, "Amiri-Bold.ttf"),
+    embedded!("Noto Naskh Arabic", false, "NotoNaskhArabic-Regular.ttf"),
+    embedded!("Noto Naskh Arabic", true, "NotoNaskhArabic-Bold.ttf"),
+    embedded!("Noto Serif", false, "NotoSerif-Regular.ttf"),
+    embedded!("Noto Serif", true, "NotoSerif-Bold.ttf"),
+    embedded!("IBM Plex Sans Arabic", false, "IBMPlexSansArabic-Regular.ttf"),
+    embedded!("IBM Plex Sans Arabic", true, "IBMPlexSansArabic-SemiBold.ttf"),
+];
+
+/// The families of a face, best first.
+fn chain(face: Face) -> [&'static str; 4] {
+    match face {
+        Face::Amiri => ["Amiri", "Noto Naskh Arabic", "Noto Serif", "IBM Plex Sans Arabic"],
+        Face::Naskh => ["Noto Naskh Arabic", "Noto Serif", "Amiri", "IBM Plex Sans Arabic"],
+        Face::Sans => ["IBM Plex Sans Arabic", "Noto Naskh Arabic", "Noto Serif", "Amiri"],
+    }
+}
+
+/// The family that draws Latin words of a face whole.
+fn latin_companion(face: Face) -> &'static str {
+    match face {
+        Face::Amiri => "Amiri",
+        Face::Naskh => "Noto Serif",
+        Face::Sans => "IBM Plex Sans Arabic",
+    }
+}
+
+/// An embedded font file, by its position in the table of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FontId(u8);
+
+/// Vertical metrics of a face, in em (multiples of the font size).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct VerticalMetrics {
+    /// Height of the font above the baseline.
+    pub ascent_em: f32,
+    /// Depth of the font below the baseline, positive.
+    pub descent_em: f32,
+}
+
+/// A font that was loaded, and the rasteriser's name for it.
+struct Loaded {
+    id: fontdb::ID,
+    weight: Weight,
+    font: Arc<Font>,
+    family: &'static str,
+    bold: bool,
+}
+
+/// The embedded fonts, loaded.
+pub(super) struct Fonts {
+    /// The font system, which holds our fonts and no other.
+    pub(super) system: FontSystem,
+    loaded: Vec<Loaded>,
+}
+
+impl Fonts {
+    /// Loads the embedded fonts. A file that does not parse is left out; the chains then go on without it.
+    pub(super) fn new() -> Self {
+        let mut database = fontdb::Database::new();
+        let mut ids = Vec::new();
+        for file in &EMBEDDED {
+            let source = fontdb::Source::Binary(Arc::new(file.bytes));
+            let Some(id) = database.load_font_source(source).first().copied() else { continue };
+            let Some(weight) = database.face(id).map(|face| face.weight) else { continue };
+            ids.push((id, weight, file));
+        }
+        let mut system = FontSystem::new_with_locale_and_db("ar".to_owned(), database);
+        let loaded = ids
+            .into_iter()
+            .filter_map(|(id, weight, file)| {
+                let font = system.get_font(id, weight)?;
+                Some(Loaded { id, weight, font, family: file.family, bold: file.bold })
+            })
+            .collect();
+        Self { system, loaded }
+    }
+
+    /// The font of a family in a weight, if it was loaded.
+    fn find(&self, family: &str, bold: bool) -> Option<FontId> {
+        let index = self.loaded.iter().position(|font| font.family == family && font.bold == bold)?;
+        u8::try_from(index).ok().map(FontId)
+    }
+
+    fn get(&self, font: FontId) -> Option<&Loaded> {
+        self.loaded.get(usize::from(font.0))
+    }
+
+    /// Whether the font has a glyph for `c`.
+    fn covers(&self, font: FontId, c: char) -> bool {
+        self.get(font).is_some_and(|loaded| loaded.font.as_swash().charmap().map(c) != 0)
+    }
+
+    /// The rasteriser's id and weight of a font.
+    pub(super) fn raster_id(&self, font: FontId) -> Option<(fontdb::ID, Weight)> {
+        self.get(font).map(|loaded| (loaded.id, loaded.weight))
+    }
+
+    /// The loaded font, to shape with.
+    pub(super) fn font(&self, font: FontId) -> Option<&Font> {
+        self.get(font).map(|loaded| loaded.font.as_ref())
+    }
+
+    /// Ascent and descent of the face's first family.
+    pub(super) fn vertical_metrics(&self, face: Face, bold: bool) -> VerticalMetrics {
+        let metrics = chain(face)
+            .into_iter()
+            .find_map(|family| self.find(family, bold))
+            .and_then(|font| self.get(font))
+            .map(|loaded| *loaded.font.metrics());
+        match metrics {
+            Some(metrics) if metrics.units_per_em > 0 => {
+                let em = f32::from(metrics.units_per_em);
+                VerticalMetrics { ascent_em: metrics.ascent / em, descent_em: -metrics.descent / em }
+            }
+            _ => VerticalMetrics { ascent_em: 1.0, descent_em: 0.5 },
+        }
+    }
+
+    /// Divides a word by font, in logical order; the parts concatenate to `0..word.len()`.
+    pub(super) fn itemise(&self, word: &str, face: Face, bold: bool) -> Vec<(Range<usize>, FontId)> {
+        let fonts: Vec<FontId> = chain(face).into_iter().filter_map(|family| self.find(family, bold)).collect();
+        let Some(first) = fonts.first().copied() else { return Vec::new() };
+        if let Some(companion) = self.find(latin_companion(face), bold)
+            && word.chars().any(is_latin_letter)
+            && !word.chars().any(is_arabic_letter)
+            && word.chars().all(|c| is_invisible(c) || self.covers(companion, c))
+        {
+            return vec![(0..word.len(), companion)];
+        }
+        if word.chars().all(|c| is_invisible(c) || self.covers(first, c)) {
+            return vec![(0..word.len(), first)];
+        }
+        let mut parts: Vec<(Range<usize>, FontId)> = Vec::new();
+        for (start, grapheme) in word.grapheme_indices(true) {
+            let end = start + grapheme.len();
+            let covering = fonts
+                .iter()
+                .copied()
+                .find(|font| grapheme.chars().all(|c| is_invisible(c) || self.covers(*font, c)))
+                .or_else(|| {
+                    let base = grapheme.chars().next()?;
+                    fonts.iter().copied().find(|font| self.covers(*font, base))
+                })
+                .unwrap_or(first);
+            match parts.last_mut() {
+                Some((range, font)) if *font == covering => range.end = end,
+                _ => parts.push((start..end, covering)),
+            }
+        }
+        parts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_loads_under_the_name_its_chain_uses() {
+        let fonts = Fonts::new();
+        assert_eq!(fonts.loaded.len(), EMBEDDED.len());
+        for face in Face::ALL {
+            for family in chain(face) {
+                for bold in [false, true] {
+                    assert!(fonts.find(family, bold).is_some(), "{family} bold={bold}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_latin_word_goes_to_the_companion_whole() {
+        let fonts = Fonts::new();
+        let used =
+            |word: &str| fonts.itemise(word, Face::Naskh, false).into_iter().map(|(_, font)| font).collect::<Vec<_>>();
+        let font = |family: &str| fonts.find(family, false).unwrap();
+        assert_eq!(used("OpenAI."), [font("Noto Serif")]);
+        assert_eq!(used("أرامكو."), [font("Noto Naskh Arabic")]);
+        assert_eq!(used("ﷲ≠"), [font("Noto Naskh Arabic"), font("IBM Plex Sans Arabic")], "what the face lacks");
+    }
+}

@@ -1,0 +1,271 @@
+//! Breaking a hard line into lines: greedy, as browsers do it.
+//!
+//! A line takes units while they fit. White space at its end hangs and takes no room. Where a line must end is the last
+//! opportunity that fits; a word that holds opportunities inside (a hyphen) is then cut there and both parts are shaped
+//! again. A token wider than the whole line is cut at grapheme boundaries, so nothing is ever lost.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+
+use unicode_bidi::Level;
+use unicode_script::Script;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::unit::{Unit, UnitKind, UnitMaker};
+
+/// Distance between tab stops, in em.
+const TAB_STOP_EM: f32 = 4.0;
+
+/// How much a line may be wider than its measure, in physical pixels: the rounding of sums of fractional advances.
+pub(super) const TOLERANCE_PX: f32 = 0.002;
+
+/// The unit to which a run's width is rounded up, in physical pixels. Browsers add up the runs of a line (stretches of one
+/// level, script and weight) in such units and let a line be one unit too wide.
+const RUN_UNIT_PX: f32 = 1.0 / 64.0;
+
+/// The width of a line so far: finished runs, rounded up, and the one that grows.
+#[derive(Debug, Clone, Copy, Default)]
+struct Width {
+    finished_px: f32,
+    run_px: f32,
+    run: Option<(Level, Script, bool)>,
+}
+
+impl Width {
+    /// The width with `unit` added.
+    fn with(self, unit: &Unit, advance_px: f32) -> Self {
+        let run = Some((unit.level, unit.script, unit.bold));
+        if run == self.run {
+            return Self { run_px: self.run_px + advance_px, ..self };
+        }
+        let rounded_px = ((self.run_px - TOLERANCE_PX) / RUN_UNIT_PX).ceil().max(0.0) * RUN_UNIT_PX;
+        Self { finished_px: self.finished_px + rounded_px, run_px: advance_px, run }
+    }
+
+    fn px(self) -> f32 {
+        self.finished_px + self.run_px
+    }
+}
+
+/// One line as indices into the units that [`break_lines`] returns.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct LineUnits {
+    /// All units of the line, hanging white space included.
+    pub(super) units: Range<usize>,
+    /// One past the last unit that is not hanging white space.
+    pub(super) content_end: usize,
+    /// Whether the hard line ends with this line.
+    pub(super) last: bool,
+}
+
+/// Where the current line could end.
+#[derive(Debug, Clone, Copy)]
+enum Candidate {
+    /// Before the unit at this index.
+    Before(usize),
+    /// Inside the unit at this index, before the byte.
+    Inside(usize, usize),
+}
+
+/// Breaks units into lines no wider than `measure_px`. `opportunities` are ascending offsets into `text`.
+pub(super) fn break_lines(
+    maker: &mut UnitMaker<'_>,
+    text: &str,
+    units: Vec<Unit>,
+    opportunities: &[u32],
+    measure_px: f32,
+) -> (Vec<Unit>, Vec<LineUnits>) {
+    let mut breaker = Breaker {
+        maker,
+        text,
+        opportunities,
+        measure_px: measure_px + RUN_UNIT_PX + TOLERANCE_PX,
+        done: Vec::with_capacity(units.len()),
+        lines: Vec::new(),
+        line_start: 0,
+        width: Width::default(),
+        candidate: None,
+        replay: VecDeque::new(),
+    };
+    let mut source = units.into_iter();
+    while let Some(unit) = breaker.replay.pop_front().or_else(|| source.next()) {
+        breaker.take(unit);
+    }
+    breaker.finish()
+}
+
+struct Breaker<'a, 'f, 't> {
+    maker: &'a mut UnitMaker<'f>,
+    text: &'a str,
+    opportunities: &'t [u32],
+    measure_px: f32,
+    done: Vec<Unit>,
+    lines: Vec<LineUnits>,
+    line_start: usize,
+    width: Width,
+    candidate: Option<Candidate>,
+    replay: VecDeque<Unit>,
+}
+
+impl<'t> Breaker<'_, '_, 't> {
+    /// Opportunities at or after `range.start` and before `range.end`.
+    fn opportunities_in(&self, range: &Range<usize>) -> &'t [u32] {
+        let from = self.opportunities.partition_point(|at| (*at as usize) < range.start);
+        let to = self.opportunities.partition_point(|at| (*at as usize) < range.end);
+        self.opportunities.get(from..to).unwrap_or(&[])
+    }
+
+    /// Adds a unit to the line, or ends the line and puts back what belongs to the next.
+    fn take(&mut self, mut unit: Unit) {
+        if unit.kind == UnitKind::Tab {
+            unit.advance_px = self.tab_advance();
+        }
+        let inside = self.opportunities_in(&unit.range);
+        let may_start = inside.first().is_some_and(|at| *at as usize == unit.range.start);
+        if may_start && self.done.len() > self.line_start {
+            self.candidate = Some(Candidate::Before(self.done.len()));
+        }
+        if unit.is_blank() || self.fits(&unit, unit.advance_px) {
+            if let Some(last) = inside.last().map(|at| *at as usize).filter(|at| *at > unit.range.start) {
+                self.candidate = Some(Candidate::Inside(self.done.len(), last));
+            }
+            self.push(unit);
+            return;
+        }
+        let cuts: Vec<usize> = inside.iter().map(|at| *at as usize).filter(|at| *at > unit.range.start).collect();
+        for at in cuts.into_iter().rev() {
+            if !self.fits(&unit, unit.prefix_em(at) * self.maker.size_px) {
+                continue;
+            }
+            let (head, tail) = self.cut(&unit, at);
+            if self.fits(&head, head.advance_px) {
+                self.push(head);
+                self.replay.push_front(tail);
+                self.end_line(self.done.len(), false);
+                return;
+            }
+        }
+        match self.candidate {
+            Some(Candidate::Before(index)) => self.back_to(index, None, unit),
+            Some(Candidate::Inside(index, at)) => self.back_to(index, Some(at), unit),
+            None => self.emergency(unit),
+        }
+    }
+
+    fn push(&mut self, unit: Unit) {
+        self.width = self.width.with(&unit, unit.advance_px);
+        self.done.push(unit);
+    }
+
+    /// Whether the line still fits its measure with `advance_px` of the unit on it.
+    fn fits(&self, unit: &Unit, advance_px: f32) -> bool {
+        self.width.with(unit, advance_px).px() <= self.measure_px
+    }
+
+    /// The distance from here to the next tab stop.
+    fn tab_advance(&self) -> f32 {
+        let stop = (TAB_STOP_EM * self.maker.size_px).max(1.0);
+        let x = self.width.px();
+        ((x / stop).floor() + 1.0) * stop - x
+    }
+
+    /// Shapes the two parts of a word cut at an opportunity.
+    fn cut(&mut self, unit: &Unit, at: usize) -> (Unit, Unit) {
+        let head = self.maker.part(self.text, unit, unit.range.start..at);
+        let tail = self.maker.part(self.text, unit, at..unit.range.end);
+        (head, tail)
+    }
+
+    /// Ends the line at a candidate; what stood after it comes again.
+    fn back_to(&mut self, index: usize, at: Option<usize>, unit: Unit) {
+        self.replay.push_front(unit);
+        let mut end = index;
+        if let Some(at) = at
+            && let Some(whole) = self.done.get(index).cloned()
+        {
+            let (head, tail) = self.cut(&whole, at);
+            for later in self.done.drain(index + 1..).rev() {
+                self.replay.push_front(later);
+            }
+            self.replay.push_front(tail);
+            self.done.truncate(index);
+            self.done.push(head);
+            end = index + 1;
+        } else {
+            for later in self.done.drain(index..).rev() {
+                self.replay.push_front(later);
+            }
+        }
+        self.end_line(end, false);
+    }
+
+    /// Cuts an over-long token at the last grapheme boundary that fits; a line gets at least one grapheme.
+    fn emergency(&mut self, unit: Unit) {
+        let empty = self.done.get(self.line_start..).unwrap_or(&[]).iter().all(Unit::is_blank);
+        let room_em = (self.measure_px - self.width.with(&unit, 0.0).px()) / self.maker.size_px.max(f32::MIN_POSITIVE);
+        let mut boundaries: Vec<usize> = self.graphemes(&unit);
+        let mut best = None;
+        let fits = boundaries.partition_point(|at| unit.prefix_em(*at) <= room_em);
+        boundaries.truncate(if fits == 0 && empty { 1 } else { fits });
+        if let Some(at) = boundaries.last().copied() {
+            best = Some(at);
+        }
+        match best {
+            Some(at) => {
+                let (head, tail) = slice(&unit, at, self.maker.size_px);
+                self.push(head);
+                self.replay.push_front(tail);
+                self.end_line(self.done.len(), false);
+            }
+            None if empty => {
+                self.push(unit);
+                // A single grapheme wider than the measure stands alone on its line.
+                self.candidate = Some(Candidate::Before(self.done.len()));
+            }
+            None => {
+                self.replay.push_front(unit);
+                self.end_line(self.done.len(), false);
+            }
+        }
+    }
+
+    /// Grapheme boundaries strictly inside the unit that are also glyph cluster boundaries, ascending.
+    fn graphemes(&self, unit: &Unit) -> Vec<usize> {
+        let mut clusters: Vec<usize> = unit
+            .cells()
+            .filter(|cell| cell.starts_cluster)
+            .map(|cell| unit.word_start + usize::from(cell.start))
+            .collect();
+        clusters.sort_unstable();
+        let text = self.text.get(unit.range.clone()).unwrap_or("");
+        text.grapheme_indices(true)
+            .map(|(at, _)| unit.range.start + at)
+            .filter(|at| *at > unit.range.start && clusters.binary_search(at).is_ok())
+            .collect()
+    }
+
+    fn end_line(&mut self, end: usize, last: bool) {
+        let units = self.done.get(self.line_start..end).unwrap_or(&[]);
+        let hanging = units.iter().rev().take_while(|unit| unit.is_blank()).count();
+        self.lines.push(LineUnits { units: self.line_start..end, content_end: end - hanging, last });
+        self.line_start = end;
+        self.width = Width::default();
+        self.candidate = None;
+    }
+
+    fn finish(mut self) -> (Vec<Unit>, Vec<LineUnits>) {
+        self.end_line(self.done.len(), true);
+        (self.done, self.lines)
+    }
+}
+
+/// Cuts a word without shaping it again: joined letters keep their joined forms.
+fn slice(unit: &Unit, at: usize, size_px: f32) -> (Unit, Unit) {
+    let (mut head, mut tail) = (unit.clone(), unit.clone());
+    head.range.end = at;
+    tail.range.start = at;
+    let width = |part: &Unit| part.cells().map(|cell| cell.right_em - cell.left_em).sum::<f32>() * size_px;
+    head.advance_px = width(&head);
+    tail.advance_px = width(&tail);
+    (head, tail)
+}

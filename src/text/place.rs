@@ -1,0 +1,134 @@
+//! From lines of units to placed glyphs and cells: reordering, alignment, baselines, subpixel bins.
+
+use std::ops::Range;
+
+use super::direction::base_level;
+use super::display::Display;
+use super::fonts::VerticalMetrics;
+use super::layout::{GlyphKey, Line, ParagraphLayout, PlacedCell, PlacedGlyph};
+use super::lines::LineUnits;
+use super::reorder::{line_levels, visual_order};
+use super::style::{Align, TextStyle};
+use super::unit::{Unit, UnitKind};
+use crate::article::Direction;
+
+/// What holds for every line of the paragraph.
+pub(super) struct Placer<'a> {
+    pub(super) display: &'a Display<'a>,
+    pub(super) direction: Direction,
+    pub(super) align: Align,
+    pub(super) style: TextStyle,
+    pub(super) metrics: VerticalMetrics,
+    pub(super) layout: ParagraphLayout,
+}
+
+impl Placer<'_> {
+    /// Adds a line below the last one.
+    pub(super) fn add_line(&mut self, units: &[Unit], line: &LineUnits, range: Range<usize>) {
+        let line_height = self.style.line_height_px;
+        let top_px = self.layout.lines.len() as f32 * line_height;
+        let font_height = (self.metrics.ascent_em + self.metrics.descent_em) * self.style.size_px;
+        let above = (line_height - font_height) / 2.0 + self.metrics.ascent_em * self.style.size_px;
+        let baseline_px = (top_px + above).round();
+        let content = units.get(line.units.start..line.content_end).unwrap_or(&[]);
+        let all = units.get(line.units.clone()).unwrap_or(&[]);
+        let content_px: f32 = content.iter().map(|unit| unit.advance_px).sum();
+        let hanging_px: f32 = all.iter().map(|unit| unit.advance_px).sum::<f32>() - content_px;
+        let left_px = self.content_left(content_px);
+        let levels = line_levels(all.iter().map(|unit| (unit.trailing, unit.level)), base_level(self.direction));
+        // Hanging white space has the base level, so it stands beyond the end edge of the content.
+        let mut pen = if self.direction.is_rtl() { left_px - hanging_px } else { left_px };
+        let (glyphs, cells) = (self.layout.glyphs.len(), self.layout.cells.len());
+        for index in visual_order(&levels) {
+            let Some(unit) = all.get(index) else { continue };
+            self.add_unit(unit, pen, baseline_px);
+            pen += unit.advance_px;
+        }
+        self.layout.lines.push(Line {
+            range,
+            top_px,
+            baseline_px,
+            bottom_px: top_px + line_height,
+            left_px,
+            right_px: left_px + content_px,
+            last: line.last,
+            glyphs: glyphs..self.layout.glyphs.len(),
+            cells: cells..self.layout.cells.len(),
+        });
+    }
+
+    /// Where the content of a line starts on the left.
+    fn content_left(&self, content_px: f32) -> f32 {
+        let slack = self.layout.width_px - content_px;
+        match (self.align, self.direction) {
+            (Align::Centre, _) => (slack / 2.0).max(0.0),
+            (Align::Start, Direction::Ltr) | (Align::End, Direction::Rtl) => 0.0,
+            (Align::Start, Direction::Rtl) | (Align::End, Direction::Ltr) => slack,
+        }
+    }
+
+    fn source(&self, shown: usize) -> u32 {
+        u32::try_from(self.display.source_from_shown(shown)).unwrap_or(u32::MAX)
+    }
+
+    fn add_unit(&mut self, unit: &Unit, pen: f32, baseline_px: f32) {
+        let size = self.style.size_px;
+        let rtl = unit.level.is_rtl();
+        let Some(word) = unit.word.as_ref().filter(|_| unit.kind != UnitKind::Control) else {
+            let (start, end) = (self.source(unit.range.start), self.source(unit.range.end));
+            self.layout.cells.push(PlacedCell { start, end, left_px: pen, right_px: pen + unit.advance_px, rtl });
+            return;
+        };
+        let left_em = unit.left_em();
+        let stretched = unit.kind != UnitKind::Word;
+        for cell in unit.cells() {
+            let start = self.source(unit.word_start + usize::from(cell.start));
+            let end = self.source(unit.word_start + usize::from(cell.end));
+            let left_px = pen + (cell.left_em - left_em) * size;
+            let right_px = if stretched { pen + unit.advance_px } else { pen + (cell.right_em - left_em) * size };
+            self.layout.cells.push(PlacedCell { start, end, left_px, right_px, rtl });
+        }
+        if stretched {
+            return;
+        }
+        let inside = unit.range.start - unit.word_start..unit.range.end - unit.word_start;
+        for glyph in word.glyphs.iter().filter(|glyph| inside.contains(&usize::from(glyph.cluster))) {
+            let end = word
+                .cells
+                .iter()
+                .filter(|cell| cell.starts_cluster && cell.start > glyph.cluster)
+                .map(|cell| usize::from(cell.start))
+                .min()
+                .unwrap_or(unit.range.end - unit.word_start);
+            let x = pen + (glyph.left_em - left_em + glyph.offset_em.0) * size;
+            let (x_px, bin) = quantise(x);
+            let y_px = (baseline_px - glyph.offset_em.1 * size).round() as i32;
+            self.layout.glyphs.push(PlacedGlyph {
+                key: GlyphKey { font: glyph.font, glyph: glyph.id, size_bits: size.to_bits(), bin },
+                x_px,
+                y_px,
+                start: self.source(unit.word_start + usize::from(glyph.cluster)),
+                end: self.source(unit.word_start + end),
+            });
+        }
+    }
+}
+
+/// Whole pixels and the nearest quarter of a pixel beyond them.
+fn quantise(x: f32) -> (i32, u8) {
+    let quarters = (x * 4.0).round() as i32;
+    (quarters.div_euclid(4), u8::try_from(quarters.rem_euclid(4)).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quantise;
+
+    #[test]
+    fn positions_fall_into_quarters() {
+        assert_eq!(quantise(3.0), (3, 0));
+        assert_eq!(quantise(3.3), (3, 1));
+        assert_eq!(quantise(3.9), (4, 0));
+        assert_eq!(quantise(-0.3), (-1, 3));
+    }
+}

@@ -1,0 +1,255 @@
+//! Units: what a line is made of. A word, a space, a tab or an invisible control, each at one embedding level and weight.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use unicode_bidi::{Level, bidi_class};
+use unicode_script::Script;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::fonts::Fonts;
+use super::reorder::Trailing;
+use super::script::Scripts;
+use super::shape::{Cell, MAX_WORD_BYTES, ShapedWord, Shaper, WordStyle};
+use super::style::{Face, Span};
+use crate::arabic::chars::{is_arabic_letter, is_invisible};
+
+/// What a unit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum UnitKind {
+    /// Letters, digits, punctuation.
+    Word,
+    /// One white space character; hanging unless it forbids a break.
+    Space {
+        /// Whether it may hang past the edge at a line's end.
+        hangs: bool,
+    },
+    /// A tab: its width depends on where it stands.
+    Tab,
+    /// A control without width or glyph.
+    Control,
+}
+
+/// A word, space, tab or control of a hard line.
+#[derive(Debug, Clone)]
+pub(super) struct Unit {
+    /// Bytes of the laid-out text.
+    pub(super) range: Range<usize>,
+    pub(super) kind: UnitKind,
+    pub(super) level: Level,
+    pub(super) bold: bool,
+    /// How the unit behaves under UAX #9 L1.
+    pub(super) trailing: Trailing,
+    /// The script that the shaper is told.
+    pub(super) script: Script,
+    /// The glyphs; none for tabs and controls.
+    pub(super) word: Option<Arc<ShapedWord>>,
+    /// Where `word` starts in the text: before `range.start` where an over-long word was cut without reshaping.
+    pub(super) word_start: usize,
+    /// The unit's advance in physical pixels.
+    pub(super) advance_px: f32,
+}
+
+impl Unit {
+    /// Whether the unit is white space that hangs at a line's end.
+    pub(super) fn hangs(&self) -> bool {
+        matches!(self.kind, UnitKind::Space { hangs: true } | UnitKind::Tab)
+    }
+
+    /// Whether the unit may stand among hanging white space without ending it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.hangs() || self.kind == UnitKind::Control
+    }
+
+    /// The cells of the word that lie in this unit, from left to right.
+    pub(super) fn cells(&self) -> impl DoubleEndedIterator<Item = &Cell> {
+        let inside = self.range.start.saturating_sub(self.word_start)..self.range.end.saturating_sub(self.word_start);
+        self.word
+            .iter()
+            .flat_map(|word| word.cells.iter())
+            .filter(move |cell| inside.contains(&usize::from(cell.start)))
+    }
+
+    /// The left edge of the unit inside its word, in em.
+    pub(super) fn left_em(&self) -> f32 {
+        self.cells().next().map_or(0.0, |cell| cell.left_em)
+    }
+
+    /// The width of the unit's bytes before `at`, in em, as the whole word was shaped.
+    pub(super) fn prefix_em(&self, at: usize) -> f32 {
+        let at = at.saturating_sub(self.word_start);
+        self.cells().filter(|cell| usize::from(cell.start) < at).map(|cell| cell.right_em - cell.left_em).sum()
+    }
+}
+
+/// The fonts, the shaper and a paragraph's face and size: what it takes to make units.
+pub(super) struct UnitMaker<'a> {
+    pub(super) fonts: &'a Fonts,
+    pub(super) shaper: &'a mut Shaper,
+    pub(super) face: Face,
+    pub(super) size_px: f32,
+}
+
+impl UnitMaker<'_> {
+    /// Shapes a piece of `text` as one unit of its own.
+    pub(super) fn unit(&mut self, text: &str, piece: Piece, bold: bool) -> Unit {
+        let Piece { range, kind, level, script } = piece;
+        let style = WordStyle { face: self.face, bold, rtl: level.is_rtl(), script };
+        let word = match (kind, text.get(range.clone())) {
+            (UnitKind::Word | UnitKind::Space { .. }, Some(word)) => Some(self.shaper.word(self.fonts, word, style)),
+            _ => None,
+        };
+        let first = text.get(range.clone()).and_then(|text| text.chars().next());
+        let trailing = match kind {
+            UnitKind::Word => Trailing::Stays,
+            _ => first.map_or(Trailing::Stays, |c| Trailing::of(bidi_class(c))),
+        };
+        let advance_px = word.as_ref().map_or(0.0, |word| word.advance_em * self.size_px);
+        Unit { word_start: range.start, range, kind, level, bold, trailing, script, word, advance_px }
+    }
+
+    /// Shapes a part of a unit's word anew.
+    pub(super) fn part(&mut self, text: &str, unit: &Unit, range: Range<usize>) -> Unit {
+        let piece = Piece { range, kind: unit.kind, level: unit.level, script: unit.script };
+        self.unit(text, piece, unit.bold)
+    }
+
+    /// Divides a hard line into units. `levels` holds a level per byte of `text`; `bold` is what the spans do not say.
+    pub(super) fn units(
+        &mut self,
+        text: &str,
+        line: Range<usize>,
+        levels: &[Level],
+        bold: bool,
+        spans: &[Span],
+    ) -> Vec<Unit> {
+        let mut units: Vec<Unit> = Vec::new();
+        for piece in pieces(text, line, levels) {
+            match piece.kind {
+                UnitKind::Word => {
+                    for (range, bold) in weights(text, piece.range.clone(), bold, spans) {
+                        units.push(self.unit(text, Piece { range, ..piece.clone() }, bold));
+                    }
+                }
+                _ => units.push(self.unit(text, piece, bold)),
+            }
+        }
+        self.join_across_spaces(text, &mut units);
+        units
+    }
+
+    /// Takes what the font moves across a space off the space's own advance, where a font does so.
+    fn join_across_spaces(&mut self, text: &str, units: &mut [Unit]) {
+        for at in 1..units.len() {
+            let Some([before, space, after]) = units.get(at - 1..=at + 1) else { continue };
+            let words = before.kind == UnitKind::Word && after.kind == UnitKind::Word;
+            let alike = before.level == after.level && before.level == space.level && before.bold == after.bold;
+            if !words || !alike || !matches!(space.kind, UnitKind::Space { .. }) || !space.level.is_rtl() {
+                continue;
+            }
+            let style = WordStyle { face: self.face, bold: before.bold, rtl: true, script: before.script };
+            let (Some(head), Some(tail)) = (text.get(before.range.clone()), text.get(after.range.clone())) else {
+                continue;
+            };
+            let delta = self.shaper.junction(self.fonts, head, tail, style) * self.size_px;
+            if let Some(space) = units.get_mut(at) {
+                space.advance_px += delta;
+            }
+        }
+    }
+}
+
+/// A stretch of one kind, level and script.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub(super) range: Range<usize>,
+    pub(super) kind: UnitKind,
+    pub(super) level: Level,
+    pub(super) script: Script,
+}
+
+/// The kind of unit that a character belongs to.
+fn kind_of(c: char) -> UnitKind {
+    match c {
+        '\t' => UnitKind::Tab,
+        '\u{00A0}' | '\u{202F}' | '\u{2007}' => UnitKind::Space { hangs: false },
+        c if c.is_whitespace() => UnitKind::Space { hangs: true },
+        c if c.is_control() => UnitKind::Control,
+        _ => UnitKind::Word,
+    }
+}
+
+/// Divides by kind and level; white space, tabs and controls character by character, words at [`MAX_WORD_BYTES`].
+fn pieces(text: &str, line: Range<usize>, levels: &[Level]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let slice = text.get(line.clone()).unwrap_or("");
+    let scripts = Scripts::of(slice);
+    for (at, grapheme) in slice.grapheme_indices(true) {
+        let start = line.start + at;
+        let Some(first) = grapheme.chars().next() else { continue };
+        let level = levels.get(start).copied().unwrap_or_else(Level::ltr);
+        let kind = kind_of(first);
+        let script = scripts.at(at);
+        // A grapheme is never cut, save where a flood of marks makes one longer than the shaper may take.
+        let mut from = start;
+        for (offset, c) in grapheme.char_indices() {
+            let end = start + offset + c.len_utf8();
+            let last_of_grapheme = offset + c.len_utf8() == grapheme.len();
+            if !last_of_grapheme && end - from < MAX_WORD_BYTES - 4 {
+                continue;
+            }
+            let range = from..end;
+            from = end;
+            match pieces.last_mut() {
+                Some(last)
+                    if last.kind == UnitKind::Word
+                        && kind == UnitKind::Word
+                        && last.level == level
+                        && last.script == script
+                        && range.end - last.range.start <= MAX_WORD_BYTES =>
+                {
+                    last.range.end = range.end;
+                }
+                _ => pieces.push(Piece { range, kind, level, script }),
+            }
+        }
+    }
+    for piece in &mut pieces {
+        let invisible =
+            |range: &Range<usize>| text.get(range.clone()).is_some_and(|word| word.chars().all(is_invisible));
+        if piece.kind == UnitKind::Word && invisible(&piece.range) {
+            piece.kind = UnitKind::Control;
+        }
+    }
+    pieces
+}
+
+/// Divides a word by weight. Over Arabic the weight of any part is the weight of the whole: joined letters share a font.
+fn weights(text: &str, word: Range<usize>, base: bool, spans: &[Span]) -> Vec<(Range<usize>, bool)> {
+    let first = spans.partition_point(|span| span.range.end <= word.start);
+    let touching = spans.get(first..).unwrap_or(&[]).iter().take_while(|span| span.range.start < word.end);
+    let touching: Vec<&Span> = touching.filter(|span| span.bold != base).collect();
+    if touching.is_empty() {
+        return vec![(word, base)];
+    }
+    if text.get(word.clone()).is_none_or(|word| word.chars().any(is_arabic_letter)) {
+        return vec![(word, !base)];
+    }
+    let mut parts = Vec::new();
+    let mut at = word.start;
+    for span in touching {
+        let (start, end) = (span.range.start.max(at), span.range.end.min(word.end));
+        if !text.is_char_boundary(start) || !text.is_char_boundary(end) || start >= end {
+            continue;
+        }
+        if at < start {
+            parts.push((at..start, base));
+        }
+        parts.push((start..end, !base));
+        at = end;
+    }
+    if at < word.end {
+        parts.push((at..word.end, base));
+    }
+    parts
+}

@@ -1,0 +1,120 @@
+//! The shapes behind and under words: tints, rules in a form of their own for each kind, selections, found words.
+//!
+//! A mention that goes on in the next line keeps its tint open at the break: only its true ends are rounded.
+
+use eframe::egui::epaint::CornerRadiusF32;
+use eframe::egui::{Color32, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+
+use crate::extract::EntityKind;
+use crate::ui::theme::{Hue, radius};
+
+/// Room beside a word, in points: a tint hugs the word without touching its letters.
+const BESIDE: f32 = 2.0;
+/// Thickness of a rule.
+const RULE: f32 = 2.0;
+
+/// A mention's pieces on the screen, in text order, one or more a line.
+pub struct Pieces<'a> {
+    /// In points; of the height of the line.
+    pub rects: &'a [Rect],
+    /// Whether its paragraph reads from the right.
+    pub rtl: bool,
+}
+
+impl Pieces<'_> {
+    /// The pieces with room beside them, each with the radii of its corners: round at the mention's ends.
+    fn shapes(&self) -> impl Iterator<Item = (Rect, CornerRadiusF32)> {
+        let last = self.rects.len().saturating_sub(1);
+        self.rects.iter().enumerate().map(move |(index, rect)| {
+            let (starts, ends) = (index == 0, index == last);
+            let (left, right) = if self.rtl { (ends, starts) } else { (starts, ends) };
+            let round = |is_end: bool| if is_end { radius::SMALL } else { 0.0 };
+            let corners = CornerRadiusF32 { nw: round(left), sw: round(left), ne: round(right), se: round(right) };
+            (tint_box(*rect), corners)
+        })
+    }
+
+    /// Fills the pieces.
+    pub fn fill(&self, painter: &Painter, colour: Color32) {
+        for (rect, corners) in self.shapes() {
+            painter.rect_filled(rect, corners, colour);
+        }
+    }
+
+    /// A tint with the kind's rule under it.
+    pub fn tint(&self, painter: &Painter, kind: EntityKind, hue: Hue) {
+        self.fill(painter, hue.tint);
+        for (rect, _) in self.shapes() {
+            rule(painter, kind, rect, hue.strong);
+        }
+    }
+
+    /// A ring about the pieces: the mention that the reader is at.
+    pub fn ring(&self, painter: &Painter, colour: Color32) {
+        for (rect, corners) in self.shapes() {
+            let around = rect.expand(2.0);
+            painter.rect_stroke(
+                around,
+                corners + CornerRadiusF32::same(1.5),
+                Stroke::new(1.5, colour),
+                StrokeKind::Inside,
+            );
+        }
+    }
+}
+
+/// The box of a tint within the line's box: the line less the air between lines.
+#[must_use]
+pub fn tint_box(line: Rect) -> Rect {
+    let air = (line.height() * 0.045).round();
+    Rect::from_min_max(pos2(line.left() - BESIDE, line.top() + air), pos2(line.right() + BESIDE, line.bottom() - air))
+}
+
+/// The rule under a mention, told apart by form: solid for organisations, long dashes for people, double for figures, dots for
+/// places, dashes and dots for products.
+fn rule(painter: &Painter, kind: EntityKind, rect: Rect, colour: Color32) {
+    let y = rect.bottom() - RULE / 2.0;
+    let stroke = Stroke::new(RULE, colour);
+    let (from, to) = (rect.left(), rect.right());
+    match kind {
+        EntityKind::Organization => {
+            painter.hline(from..=to, y, stroke);
+        }
+        EntityKind::Figure => {
+            let thin = Stroke::new(1.0, colour);
+            painter.hline(from..=to, painter.round_to_pixel_center(y + 0.4), thin);
+            painter.hline(from..=to, painter.round_to_pixel_center(y - 2.0), thin);
+        }
+        EntityKind::Person => dashes(painter, (from, to, y), stroke, &[7.0]),
+        EntityKind::Place => dots(painter, (from, to, y), colour),
+        EntityKind::Product => dashes(painter, (from, to, y), stroke, &[8.0, 2.0]),
+    }
+}
+
+/// Dashes of the given lengths in turn, three points apart; they begin and end with a dash.
+fn dashes(painter: &Painter, (from, to, y): (f32, f32, f32), stroke: Stroke, lengths: &[f32]) {
+    let mut x = from;
+    let mut lengths = lengths.iter().cycle();
+    while x < to {
+        let Some(length) = lengths.next() else { return };
+        painter.hline(x..=(x + length).min(to), y, stroke);
+        x += length + 3.0;
+    }
+}
+
+fn dots(painter: &Painter, (from, to, y): (f32, f32, f32), colour: Color32) {
+    let count = ((to - from) / 4.0).floor().max(1.0);
+    let step = (to - from) / count;
+    let mut x = from + step / 2.0;
+    while x < to {
+        painter.circle_filled(pos2(x, y), 1.15, colour);
+        x += step;
+    }
+}
+
+/// The bar beside a quotation.
+pub fn quote_bar(painter: &Painter, block: Rect, rtl: bool, colour: Color32) {
+    let x = if rtl { block.right() - 3.0 } else { block.left() };
+    let bar = Rect::from_min_size(pos2(x, block.top() + 4.0), vec2(3.0, block.height() - 8.0));
+    painter.add(Shape::rect_filled(bar, 1.5, colour));
+}

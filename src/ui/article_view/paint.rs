@@ -1,0 +1,171 @@
+//! The three passes over what is seen: grounds and rules, glyphs; the selection lies under the glyphs.
+
+use eframe::egui::{Rect, Stroke, Ui, pos2, vec2};
+
+use super::marks::{Pieces, quote_bar, tint_box};
+use super::page::{Column, Seen};
+use super::{ArticleView, Lit};
+use crate::article::{Article, BlockKind, InlineStyle, TextRange};
+use crate::highlight::Emphasis;
+use crate::ui::ink::{Brush, TypeStyle, type_style};
+use crate::ui::mirror::end_align;
+use crate::ui::scene::Scene;
+use crate::ui::theme::{Hue, mix, radius, space};
+
+impl ArticleView {
+    /// Paints what is seen of the article.
+    pub(super) fn paint(&self, ui: &Ui, scene: &mut Scene<'_>, column: &Column, lit: &[Lit]) {
+        let Some(document) = scene.session.document() else { return };
+        let article = document.article();
+        let seen = self.page.seen(column, self.scroll_px);
+        for block in &seen {
+            paint_block_ground(ui, scene, article, block);
+        }
+        for mention in lit {
+            paint_mention(ui, scene, mention);
+        }
+        self.paint_found(ui, scene, column);
+        if let Some(selected) = self.selected() {
+            for (rect, _) in self.page.rects(column, self.scroll_px, selected) {
+                ui.painter().rect_filled(tint_box(rect).shrink2(vec2(2.0, 0.0)), 0.0, scene.palette.selection);
+            }
+        }
+        paint_glyphs(ui, scene, &seen, lit);
+        for block in &seen {
+            paint_links(ui, scene, article, (self, column), block);
+        }
+    }
+
+    /// Found words, the one that the reader is at with a ring.
+    fn paint_found(&self, ui: &Ui, scene: &Scene<'_>, column: &Column) {
+        let find = scene.session.find();
+        if !find.open {
+            return;
+        }
+        let view = self.page.seen_range(column, self.scroll_px);
+        let first = find.matches.partition_point(|range| range.end <= view.start);
+        for (index, range) in
+            find.matches.iter().enumerate().skip(first).take_while(|(_, range)| range.start < view.end)
+        {
+            let rects: Vec<Rect> =
+                self.page.rects(column, self.scroll_px, *range).into_iter().map(|(rect, _)| rect).collect();
+            let pieces = Pieces { rects: &rects, rtl: true };
+            pieces.fill(ui.painter(), scene.palette.found);
+            if find.current == Some(index) {
+                pieces.ring(ui.painter(), scene.palette.ink);
+            }
+        }
+    }
+}
+
+fn paint_mention(ui: &Ui, scene: &Scene<'_>, mention: &Lit) {
+    let (palette, painter) = (scene.palette, ui.painter());
+    let highlight = mention.highlight;
+    let hue = palette.kind(highlight.kind);
+    let pieces = Pieces { rects: &mention.rects, rtl: mention.rtl };
+    let pointed = scene.session.hovered_entity() == Some(highlight.entity);
+    match highlight.emphasis {
+        Emphasis::Focused => {
+            pieces.fill(painter, hue.strong);
+            if scene.session.current_mention() == Some(highlight.mention) {
+                pieces.ring(painter, hue.strong);
+            }
+        }
+        Emphasis::Normal if pointed => {
+            let tint = mix(hue.tint, hue.strong, 0.22);
+            pieces.tint(painter, highlight.kind, Hue { tint, ..hue });
+        }
+        Emphasis::Normal => {
+            pieces.tint(painter, highlight.kind, hue);
+            if scene.session.current_mention() == Some(highlight.mention) {
+                pieces.ring(painter, hue.strong);
+            }
+        }
+        Emphasis::Dimmed => {
+            // Its own paragraph may be lit: there it keeps its rule, so that it stays findable, and loses its tint.
+            let receded =
+                Hue { tint: mix(palette.paper, hue.tint, 0.45), strong: mix(palette.paper, hue.strong, 0.45) };
+            pieces.tint(painter, highlight.kind, receded);
+        }
+    }
+}
+
+/// What lies behind a block because of its kind, and the marker of a list item.
+fn paint_block_ground(ui: &Ui, scene: &mut Scene<'_>, article: &Article, seen: &Seen<'_>) {
+    let Some(block) = article.blocks.get(seen.index) else { return };
+    let rtl = block.direction.is_rtl();
+    let palette = scene.palette;
+    match block.kind {
+        BlockKind::Quote => quote_bar(ui.painter(), seen.frame, rtl, palette.line),
+        BlockKind::Code => {
+            ui.painter().rect_filled(seen.frame.expand2(vec2(space::S, space::XS)), radius::SMALL, palette.panel);
+        }
+        BlockKind::TableRow => {
+            let y = ui.painter().round_to_pixel_center(seen.frame.bottom());
+            ui.painter().hline(seen.frame.x_range(), y, Stroke::new(1.0, palette.line));
+        }
+        BlockKind::ListItem { ordinal, .. } => {
+            let ink = if scene.session.is_dimmed(seen.index) { palette.dimmed(palette.ink2) } else { palette.ink2 };
+            let line = seen.line_height_pt;
+            let edge = if rtl { seen.text.right() } else { seen.text.left() - 28.0 };
+            let place = Rect::from_min_size(pos2(edge, seen.text.top()), vec2(28.0, line));
+            match ordinal {
+                Some(number) => {
+                    let words = format!("{number}.");
+                    let style = TypeStyle { size_pt: line * 0.46, line_pt: line, ..type_style::BODY };
+                    let label = scene.ink.line(&words, style, rtl, f32::INFINITY);
+                    let place = Rect::from_center_size(place.center(), vec2(place.width() - 8.0, line));
+                    scene.ink.put(ui.painter(), &label, place, end_align(rtl), ink);
+                }
+                None => drop(ui.painter().circle_filled(place.center(), 2.4, ink)),
+            }
+        }
+        BlockKind::Heading(_) | BlockKind::Paragraph => {}
+    }
+}
+
+/// A thin line under links, below the descenders.
+fn paint_links(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    article: &Article,
+    (view, column): (&ArticleView, &Column),
+    seen: &Seen<'_>,
+) {
+    let Some(block) = article.blocks.get(seen.index) else { return };
+    let first = article.styles.partition_point(|run| run.range.start < block.range.start);
+    let runs = article.styles.iter().skip(first).take_while(|run| run.range.start < block.range.end);
+    for run in runs.filter(|run| matches!(run.style, InlineStyle::Link { .. })) {
+        for (rect, _) in view.page.rects(column, view.scroll_px, run.range) {
+            let y = ui.painter().round_to_pixel_center(rect.bottom() - rect.height() * 0.06);
+            ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, scene.palette.ink3));
+        }
+    }
+}
+
+/// The glyphs of every block that is seen, in one mesh for each page of the atlas.
+fn paint_glyphs(ui: &Ui, scene: &mut Scene<'_>, seen: &[Seen<'_>], lit: &[Lit]) {
+    let (session, palette) = (scene.session, scene.palette);
+    let painter = ui.painter().clone();
+    let mut brush = Brush::new(scene.ink, &painter);
+    for block in seen {
+        let ink = if session.is_dimmed(block.index) { palette.dimmed(palette.ink) } else { palette.ink };
+        let focused = focused_ranges(lit, block.range);
+        let origin = brush.origin_px(block.text.min);
+        for glyph in block.layout.glyphs() {
+            let offset = block.range.start + glyph.start;
+            let colour = if focused.iter().any(|range| range.contains(offset)) { palette.paper } else { ink };
+            brush.glyph(glyph.key, origin + vec2(glyph.x_px as f32, glyph.y_px as f32), colour);
+        }
+    }
+    brush.finish();
+}
+
+/// The selected mentions inside a block.
+fn focused_ranges(lit: &[Lit], block: TextRange) -> Vec<TextRange> {
+    lit.iter()
+        .map(|mention| mention.highlight)
+        .filter(|highlight| highlight.emphasis == Emphasis::Focused && highlight.range.overlaps(block))
+        .map(|highlight| highlight.range)
+        .collect()
+}

@@ -1,0 +1,98 @@
+//! The bar at the top: the name, opening, finding, the typography, the theme, exporting.
+
+use eframe::egui::{Align, Id, Rect, Ui, pos2, vec2};
+
+use super::command::{self, Command};
+use super::find_bar;
+use super::icons::Icon;
+use super::ink::type_style;
+use super::menus::Menus;
+use super::mirror::Row;
+use super::scene::Scene;
+use super::theme::{size, space};
+use super::widgets::button::{Button, Weight, hairline};
+use super::widgets::field::Field;
+use crate::i18n::Msg;
+use crate::session::{Action, Sheet};
+
+/// The least width of the find field; a narrower bar shows its icon alone.
+const FIND: f32 = 180.0;
+
+/// Draws the bar in `rect`.
+pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (find, menus): (&mut Field, &mut Menus)) {
+    ui.painter().rect_filled(rect, 0.0, scene.palette.paper);
+    hairline(ui, scene, rect, rect.bottom() - 1.0);
+    let rtl = scene.rtl();
+    let narrow = rect.width() < size::NARROW;
+    let middle = rect.center().y;
+    let mut row = Row::new(rect.shrink2(vec2(space::L, 0.0)), rtl);
+    let name = scene.say(&Msg::AppName);
+    let line = scene.ink.line(&name, type_style::BRAND, rtl, f32::INFINITY);
+    let place = row.start(line.size.x);
+    scene.ink.put(ui.painter(), &line, place, Align::Center, scene.palette.ink);
+    row.start(space::L);
+    let slot = |place: Rect| Rect::from_center_size(pos2(place.center().x, middle), vec2(place.width(), size::CONTROL));
+
+    let open = scene.say(&Msg::Open);
+    let open_keys = command::keys_of(Command::Open);
+    let keys = (!narrow).then_some(open_keys.as_str());
+    let button = Button { text: Some(&open), keys, ..Button::default() };
+    let place = slot(row.start(button.width(scene)));
+    if button.show(ui, scene, Id::unique("open"), place).clicked() {
+        scene.act(Action::OpenRequested);
+    }
+    row.start(space::XS);
+    let recent = scene.say(&Msg::Recent);
+    let button = Button { name: Some(&recent), icon: Some(Icon::Recent), ..Button::default() };
+    let button = if narrow { button } else { Button { text: Some(&recent), name: None, icon: None, ..button } };
+    let place = slot(row.start(button.width(scene)));
+    if button.show(ui, scene, Id::unique("recent"), place).clicked() {
+        menus.toggle_recent(place);
+    }
+
+    let export = scene.say(&Msg::Export);
+    let button = Button { text: Some(&export), weight: Weight::Filled, ..Button::default() };
+    let place = slot(row.end(button.width(scene)));
+    if button.show(ui, scene, Id::unique("export"), place).clicked() {
+        menus.toggle_export(place);
+    }
+    menus.export_anchor = Some(place);
+    row.end(space::S);
+    icons(ui, scene, &mut row, middle);
+
+    row.start(space::M);
+    row.end(space::M);
+    let room = row.rest();
+    if room.width() >= FIND {
+        let width = room.width().min(340.0);
+        // In the middle of the window where that is free, else in the middle of what is left.
+        let centre = rect.center().x.clamp(room.left() + width / 2.0, room.right() - width / 2.0);
+        let place = Rect::from_center_size(pos2(centre, middle), vec2(width, size::CONTROL));
+        find_bar::show(ui, scene, place, find);
+    }
+}
+
+/// The quiet icons: typography and settings, theme, panel, help.
+fn icons(ui: &Ui, scene: &mut Scene<'_>, row: &mut Row, middle: f32) {
+    let dark = scene.palette.dark;
+    let panel_open = scene.session.settings().panel.open;
+    let list = [
+        (Command::Theme, Icon::Theme, Msg::SwitchTheme, false),
+        (Command::Settings, Icon::Settings, Msg::TypographyMenu, scene.session.sheet() == Some(Sheet::Settings)),
+        (Command::Panel, Icon::Panel, if panel_open { Msg::HidePanel } else { Msg::ShowPanel }, false),
+    ];
+    for (command, icon, msg, chosen) in list {
+        let words = scene.say(&msg);
+        let keys = command::keys_of(command);
+        let button = Button { icon: Some(icon), name: Some(&words), keys: None, chosen, ..Button::default() };
+        let named = format!("{words}  \u{2066}{keys}\u{2069}");
+        let button = Button { name: Some(&named), ..button };
+        let place = row.end(size::CONTROL);
+        let place = Rect::from_center_size(pos2(place.center().x, middle), vec2(size::CONTROL, size::CONTROL));
+        let id = Id::unique(("top bar", command));
+        if button.show(ui, scene, id, place).clicked() {
+            scene.actions.extend(command::action(command, scene.session, dark));
+        }
+        row.end(space::XS);
+    }
+}

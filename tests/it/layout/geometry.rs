@@ -1,0 +1,96 @@
+//! Rectangles, hits and carets agree with each other.
+
+use qari::text::{Affinity, Face, TextEngine};
+
+/// The centre of every cell's rectangle hits that cell, on the side of the caret that is nearer.
+fn every_centre_hits_its_cell(engine: &mut TextEngine, text: &str, face: Face, width_px: f32) {
+    let layout = super::set(engine, text, face, width_px);
+    for line in layout.lines() {
+        for cell in layout.line_cells(line).iter().filter(|cell| cell.right_px - cell.left_px > 0.01) {
+            let x_px = (cell.left_px + cell.right_px) / 2.0;
+            let y_px = (line.top_px + line.bottom_px) / 2.0;
+            let hit = layout.hit(x_px, y_px);
+            assert_eq!(hit.cell, cell.range(), "{text:?} at {x_px}");
+            assert!(hit.inside);
+        }
+    }
+}
+
+#[test]
+fn centres_of_words_hit_their_letters() {
+    let Some(shared) = super::shared() else { return };
+    let words = std::fs::read_to_string(shared.join("data/text/words.txt")).unwrap();
+    let mut engine = TextEngine::new();
+    for word in words.lines() {
+        for face in [Face::Amiri, Face::Naskh] {
+            every_centre_hits_its_cell(&mut engine, word, face, 1000.0);
+        }
+    }
+}
+
+#[test]
+fn centres_of_mixed_lines_hit_their_letters() {
+    let Some(shared) = super::shared() else { return };
+    let text = std::fs::read_to_string(shared.join("data/text/paragraphs.txt")).unwrap();
+    let mut engine = TextEngine::new();
+    for paragraph in text.lines() {
+        for face in Face::ALL {
+            every_centre_hits_its_cell(&mut engine, paragraph, face, 333.0);
+        }
+    }
+}
+
+#[test]
+fn a_caret_is_where_a_hit_says() {
+    let text = "أعلنت Google في 12/05/2026 إطلاق (Gemini) بسعر $12 شهريا لكل المستخدمين الجدد";
+    let mut engine = TextEngine::new();
+    let layout = super::set(&mut engine, text, Face::Amiri, 200.0);
+    for line in layout.lines() {
+        for cell in layout.line_cells(line).iter().filter(|cell| cell.right_px > cell.left_px && cell.left_px >= 0.0) {
+            let y_px = (line.top_px + line.bottom_px) / 2.0;
+            let inset = (cell.right_px - cell.left_px) / 4.0;
+            for x_px in [cell.left_px + inset, cell.right_px - inset] {
+                let hit = layout.hit(x_px, y_px);
+                let caret = layout.caret(hit.offset, hit.affinity);
+                assert!((caret.x_px - x_px).abs() <= inset + 0.01, "{hit:?} {caret:?}");
+                assert!((caret.top_px - line.top_px).abs() < 0.01, "the caret stays in the line that was hit");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_number_in_arabic_is_one_rectangle_and_a_mixed_range_is_several() {
+    let text = "عام 2024 في Google";
+    let mut engine = TextEngine::new();
+    let layout = super::set(&mut engine, text, Face::Amiri, 1000.0);
+    let number = text.find("2024").unwrap();
+    assert_eq!(layout.rects(number..number + 4).len(), 1);
+    // From inside the number to inside the name: part of a left-to-right run, Arabic, part of another.
+    let rects = layout.rects(number + 2..text.len() - 3);
+    assert!(rects.len() >= 2, "{rects:?}");
+    assert!(rects.windows(2).all(|pair| pair[0].right_px <= pair[1].left_px));
+}
+
+#[test]
+fn rectangles_of_a_whole_line_are_its_content() {
+    let text = "قال وزير المالية إن الموازنة ستزيد بنسبة 30% عن السنة الماضية";
+    let mut engine = TextEngine::new();
+    let layout = super::set(&mut engine, text, Face::Amiri, 180.0);
+    for line in layout.lines() {
+        let rects = layout.rects(line.range.clone());
+        assert_eq!(rects.len(), 1);
+        assert!((rects[0].right_px - line.right_px).abs() < 0.01);
+        assert!(rects[0].left_px <= line.left_px + 0.01);
+    }
+}
+
+#[test]
+fn affinity_chooses_between_line_end_and_line_start() {
+    let text = "كلمة كلمة كلمة كلمة كلمة كلمة";
+    let mut engine = TextEngine::new();
+    let layout = super::set(&mut engine, text, Face::Amiri, 100.0);
+    let second = layout.line_starts().next().unwrap();
+    assert_eq!(layout.caret(second, Affinity::Upstream).line, 0);
+    assert_eq!(layout.caret(second, Affinity::Downstream).line, 1);
+}
