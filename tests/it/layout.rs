@@ -3,6 +3,7 @@
 mod breaks;
 mod chromium;
 mod geometry;
+mod harfbuzz;
 mod hostile;
 mod justify;
 mod lines;
