@@ -399,6 +399,7 @@ pub(super) fn is_counted(text: &Text, index: usize) -> bool {
                         | Sense::Currency { .. }
                         | Sense::Subunit { .. }
                         | Sense::Unit { .. }
+                        | Sense::Press(_)
                 )
             })
     })
