@@ -18,10 +18,12 @@ mod memory;
 pub mod model;
 mod overlap;
 mod recognize;
+mod tag;
 mod trim;
 
 pub use entity::{Entity, EntityDetail, EntityId, EntityKind, Evidence, Extraction, Mention, MentionId};
 pub use figure::{Calendar, Comparison, Figure, FigureKind, FigureValue, Unit};
+pub use tag::tag;
 
 use candidate::{Candidate, Rank};
 use document::Document;
@@ -58,6 +60,10 @@ fn names(context: &Context, figures: &FigureWords, domain: Domain) -> Vec<Candid
     model::find(context, &rules, figures, domain, &mut candidates);
     if candidates.is_empty() {
         return rules;
+    }
+    if domain == Domain::Aner {
+        // Another law: the model alone knows it.
+        return overlap::settle(context.document, candidates, figures);
     }
     candidates = candidates.into_iter().filter_map(|name| trim::trim(context, name)).collect();
     candidates.extend(rules.iter().filter(|name| outweighs_model(context, name)).cloned());

@@ -10,7 +10,7 @@ use super::mirror::{Row, start_align};
 use super::scene::{Scene, focus_ring, name};
 use super::theme::{radius, size, space};
 use super::widgets::button::{Button, Weight};
-use crate::i18n::Msg;
+use crate::i18n::{Msg, isolate};
 use crate::session::{Action, SAMPLES, Source};
 
 /// Width of the column.
@@ -60,7 +60,7 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, page: Rect) {
     top = list(ui, scene, (left, top, width), &Msg::Samples, samples.collect());
     let recents = scene.session.settings().recents.iter().take(RECENTS);
     let recents = recents.map(|path| {
-        let text = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let text = isolate(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy());
         (text, Source::Path(path.clone()))
     });
     let recents: Vec<_> = recents.collect();
@@ -86,9 +86,9 @@ fn list(
     top += 28.0;
     for (index, (text, source)) in sources.into_iter().enumerate() {
         let rect = Rect::from_min_size(pos2(left, top), vec2(width, size::CONTROL));
-        let response = ui.interact(rect, Id::unique(("empty row", words.as_ref(), index)), Sense::click());
+        let ground = rect.expand2(vec2(space::S, 0.0));
+        let response = ui.interact(ground, Id::unique(("empty row", words.as_ref(), index)), Sense::click());
         if response.hovered() {
-            let ground = rect.expand2(vec2(space::S, 0.0));
             ui.painter().rect_filled(ground, radius::CONTROL, scene.palette.panel);
         }
         let mut row = Row::new(rect, rtl);

@@ -262,7 +262,6 @@ fn every_number_in_words_has_its_value() {
             let alone = number::parse(words).is_some_and(|found| found.to_string() == value);
             let count = right.entry(form.clone()).or_default();
             *count = (count.0 + usize::from(alone), count.1 + 1);
-            if !alone && !form.contains("icu") {}
             // In a sentence, with a clitic and a currency; zero and one have no such form.
             if !matches!(value.as_str(), "0" | "1" | "2") {
                 let found = dump(&format!("دفع الرجل ل{words} دولار"));
