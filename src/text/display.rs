@@ -17,6 +17,9 @@ pub(super) struct Display<'a> {
 impl<'a> Display<'a> {
     /// Applies the switches; without any the text is borrowed and the map is the identity.
     pub(super) fn new(source: &'a str, digits: Digits, hide_tashkeel: bool) -> Self {
+        if digits == Digits::AsWritten && !hide_tashkeel {
+            return Self { text: Cow::Borrowed(source), steps: Vec::new() };
+        }
         let changes = |c: char| shown(c, digits, hide_tashkeel) != Some(c);
         if !source.chars().any(changes) {
             return Self { text: Cow::Borrowed(source), steps: Vec::new() };

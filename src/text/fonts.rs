@@ -150,20 +150,17 @@ impl Fonts {
         }
     }
 
-    /// Divides a word by font, in logical order; the parts concatenate to `0..word.len()`.
+    /// The font that a word is tried in first: for a word with Latin and without Arabic letters the companion.
+    pub(super) fn first_choice(&self, word: &str, face: Face, bold: bool) -> Option<FontId> {
+        let latin = word.chars().any(is_latin_letter) && !word.chars().any(is_arabic_letter);
+        let companion = if latin { self.find(latin_companion(face), bold) } else { None };
+        companion.or_else(|| chain(face).into_iter().find_map(|family| self.find(family, bold)))
+    }
+
+    /// Divides a word that its first font cannot draw whole, in logical order; the parts concatenate to `0..word.len()`.
     pub(super) fn itemise(&self, word: &str, face: Face, bold: bool) -> Vec<(Range<usize>, FontId)> {
         let fonts: Vec<FontId> = chain(face).into_iter().filter_map(|family| self.find(family, bold)).collect();
         let Some(first) = fonts.first().copied() else { return Vec::new() };
-        if let Some(companion) = self.find(latin_companion(face), bold)
-            && word.chars().any(is_latin_letter)
-            && !word.chars().any(is_arabic_letter)
-            && word.chars().all(|c| is_invisible(c) || self.covers(companion, c))
-        {
-            return vec![(0..word.len(), companion)];
-        }
-        if word.chars().all(|c| is_invisible(c) || self.covers(first, c)) {
-            return vec![(0..word.len(), first)];
-        }
         let mut parts: Vec<(Range<usize>, FontId)> = Vec::new();
         for (start, grapheme) in word.grapheme_indices(true) {
             let end = start + grapheme.len();
@@ -205,11 +202,12 @@ mod tests {
     #[test]
     fn a_latin_word_goes_to_the_companion_whole() {
         let fonts = Fonts::new();
-        let used =
-            |word: &str| fonts.itemise(word, Face::Naskh, false).into_iter().map(|(_, font)| font).collect::<Vec<_>>();
+        let first = |word: &str| fonts.first_choice(word, Face::Naskh, false).unwrap();
         let font = |family: &str| fonts.find(family, false).unwrap();
-        assert_eq!(used("OpenAI."), [font("Noto Serif")]);
-        assert_eq!(used("أرامكو."), [font("Noto Naskh Arabic")]);
-        assert_eq!(used("ﷲ≠"), [font("Noto Naskh Arabic"), font("IBM Plex Sans Arabic")], "what the face lacks");
+        assert_eq!(first("OpenAI."), font("Noto Serif"));
+        assert_eq!(first("أرامكو."), font("Noto Naskh Arabic"));
+        let parts = fonts.itemise("ﷲ≠", Face::Naskh, false);
+        let used: Vec<FontId> = parts.into_iter().map(|(_, font)| font).collect();
+        assert_eq!(used, [font("Noto Naskh Arabic"), font("IBM Plex Sans Arabic")], "what the face lacks");
     }
 }

@@ -23,6 +23,16 @@ fn closing(c: char) -> Option<char> {
     })
 }
 
+/// [`UnicodeScript::script`], without a search for what news is made of.
+fn quick_script(c: char) -> Script {
+    match c {
+        'a'..='z' | 'A'..='Z' => Script::Latin,
+        ' '..='@' => Script::Common,
+        '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' => Script::Arabic,
+        _ => c.script(),
+    }
+}
+
 /// The resolved script of a line's characters, as ascending starts (in bytes of `text`) of stretches of one script.
 pub(super) struct Scripts {
     starts: Vec<(usize, Script)>,
@@ -31,7 +41,7 @@ pub(super) struct Scripts {
 impl Scripts {
     /// Resolves the scripts of `text`; a text without any is Arabic, this being an Arabic reader.
     pub(super) fn of(text: &str) -> Self {
-        let own = |c: char| match c.script() {
+        let own = |c: char| match quick_script(c) {
             Script::Common | Script::Inherited | Script::Unknown => None,
             script => Some(script),
         };

@@ -11,7 +11,6 @@
 //! A cluster of glyphs that stands for several letters (lam-alef) is divided among them here, in reading order, so that
 //! everything after this file can treat cells as letters.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -20,6 +19,7 @@ use cosmic_text::harfrust::{self, Direction, Language, ShapePlan, Tag, UnicodeBu
 use cosmic_text::skrifa::instance::{LocationRef, Size};
 use cosmic_text::skrifa::metrics::GlyphMetrics;
 use cosmic_text::skrifa::{FontRef, GlyphId, MetadataProvider as _};
+use rustc_hash::FxHashMap;
 use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -81,15 +81,35 @@ pub(super) struct WordStyle {
     pub(super) script: Script,
 }
 
-/// Maps of one generation, one per [`WordStyle`], so that a lookup borrows the text.
-type Generation = HashMap<WordStyle, HashMap<Box<str>, Arc<ShapedWord>>>;
+/// Words of one generation, a map per [`WordStyle`], so that a lookup borrows the text. A text uses few styles.
+#[derive(Default)]
+struct Generation(Vec<(WordStyle, FxHashMap<Box<str>, Arc<ShapedWord>>)>);
+
+impl Generation {
+    fn get(&self, style: WordStyle, word: &str) -> Option<&Arc<ShapedWord>> {
+        self.0.iter().find(|(other, _)| *other == style)?.1.get(word)
+    }
+
+    fn remove(&mut self, style: WordStyle, word: &str) -> Option<Arc<ShapedWord>> {
+        self.0.iter_mut().find(|(other, _)| *other == style)?.1.remove(word)
+    }
+
+    fn insert(&mut self, style: WordStyle, word: &str, shaped: Arc<ShapedWord>) {
+        if let Some((_, words)) = self.0.iter_mut().find(|(other, _)| *other == style) {
+            words.insert(word.into(), shaped);
+        } else {
+            self.0.push((style, FxHashMap::from_iter([(word.into(), shaped)])));
+        }
+    }
+}
 
 /// Shapes words and remembers them.
+#[derive(Default)]
 pub(super) struct Shaper {
     young: Generation,
     old: Generation,
     young_len: usize,
-    junctions: HashMap<(WordStyle, char, bool, char), f32>,
+    junctions: FxHashMap<(WordStyle, char, bool, char), f32>,
     press: Press,
     /// How many times the shaper was called, for tests and measurements.
     pub(super) calls: u64,
@@ -97,22 +117,15 @@ pub(super) struct Shaper {
 
 impl Shaper {
     pub(super) fn new() -> Self {
-        Self {
-            young: HashMap::new(),
-            old: HashMap::new(),
-            young_len: 0,
-            junctions: HashMap::new(),
-            press: Press::default(),
-            calls: 0,
-        }
+        Self::default()
     }
 
     /// The shaped form of `word`, from the cache or the shaper.
     pub(super) fn word(&mut self, fonts: &Fonts, word: &str, style: WordStyle) -> Arc<ShapedWord> {
-        if let Some(found) = self.young.get(&style).and_then(|words| words.get(word)) {
+        if let Some(found) = self.young.get(style, word) {
             return Arc::clone(found);
         }
-        let kept = self.old.get_mut(&style).and_then(|words| words.remove(word));
+        let kept = self.old.remove(style, word);
         let shaped = kept.unwrap_or_else(|| {
             self.calls += 1;
             Arc::new(self.press.shape(fonts, word, style))
@@ -122,7 +135,7 @@ impl Shaper {
             self.young_len = 0;
         }
         self.young_len += 1;
-        self.young.entry(style).or_default().insert(word.into(), Arc::clone(&shaped));
+        self.young.insert(style, word, Arc::clone(&shaped));
         shaped
     }
 
@@ -161,21 +174,26 @@ impl Shaper {
 /// The shaper's buffers and plans, which outlive a call.
 #[derive(Default)]
 struct Press {
-    plans: HashMap<(FontId, Script, bool), ShapePlan>,
+    plans: FxHashMap<(FontId, Script, bool), ShapePlan>,
     buffer: Option<UnicodeBuffer>,
 }
 
 impl Press {
     /// Shapes `word` in the fonts that cover it.
     fn shape(&mut self, fonts: &Fonts, word: &str, style: WordStyle) -> ShapedWord {
-        let mut parts = fonts.itemise(word, style.face, style.bold);
-        if style.rtl {
-            parts.reverse();
-        }
+        let Some(first) = fonts.first_choice(word, style.face, style.bold) else { return ShapedWord::default() };
         let mut shaped = ShapedWord::default();
         let mut clusters: Vec<(Range<usize>, f32, f32)> = Vec::new();
-        for (range, font) in parts {
-            self.shape_run(fonts, word, range, font, style, &mut shaped, &mut clusters);
+        self.shape_run(fonts, word, 0..word.len(), first, style, &mut shaped, &mut clusters);
+        if shaped.glyphs.iter().any(|glyph| glyph.id == 0) {
+            (shaped, clusters) = (ShapedWord::default(), Vec::new());
+            let mut parts = fonts.itemise(word, style.face, style.bold);
+            if style.rtl {
+                parts.reverse();
+            }
+            for (range, font) in parts {
+                self.shape_run(fonts, word, range, font, style, &mut shaped, &mut clusters);
+            }
         }
         for (range, left, right) in clusters {
             divide(word, range, (left, right), style.rtl, &mut shaped.cells);

@@ -5,14 +5,13 @@ use std::sync::Arc;
 
 use unicode_bidi::{Level, bidi_class};
 use unicode_script::Script;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::Fonts;
 use super::reorder::Trailing;
 use super::script::Scripts;
 use super::shape::{Cell, MAX_WORD_BYTES, ShapedWord, Shaper, WordStyle};
 use super::style::{Face, Span};
-use crate::arabic::chars::{is_arabic_letter, is_invisible};
+use crate::arabic::chars::{is_arabic_letter, is_invisible, is_mark};
 
 /// What a unit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +126,10 @@ impl UnitMaker<'_> {
         for piece in pieces(text, line, levels) {
             match piece.kind {
                 UnitKind::Word => {
+                    if spans.is_empty() {
+                        units.push(self.unit(text, piece, bold));
+                        continue;
+                    }
                     for (range, bold) in weights(text, piece.range.clone(), bold, spans) {
                         units.push(self.unit(text, Piece { range, ..piece.clone() }, bold));
                     }
@@ -179,39 +182,32 @@ fn kind_of(c: char) -> UnitKind {
     }
 }
 
+/// Whether a word may grow to `bytes` by `c`. Near the limit only marks and joiners are let in, so that a letter keeps what
+/// belongs to it; a flood of them ends at the limit.
+fn room_for(c: char, bytes: usize) -> bool {
+    bytes <= MAX_WORD_BYTES - 32 || (bytes <= MAX_WORD_BYTES && (is_mark(c) || is_invisible(c)))
+}
+
 /// Divides by kind and level; white space, tabs and controls character by character, words at [`MAX_WORD_BYTES`].
 fn pieces(text: &str, line: Range<usize>, levels: &[Level]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let slice = text.get(line.clone()).unwrap_or("");
     let scripts = Scripts::of(slice);
-    for (at, grapheme) in slice.grapheme_indices(true) {
-        let start = line.start + at;
-        let Some(first) = grapheme.chars().next() else { continue };
-        let level = levels.get(start).copied().unwrap_or_else(Level::ltr);
-        let kind = kind_of(first);
-        let script = scripts.at(at);
-        // A grapheme is never cut, save where a flood of marks makes one longer than the shaper may take.
-        let mut from = start;
-        for (offset, c) in grapheme.char_indices() {
-            let end = start + offset + c.len_utf8();
-            let last_of_grapheme = offset + c.len_utf8() == grapheme.len();
-            if !last_of_grapheme && end - from < MAX_WORD_BYTES - 4 {
-                continue;
+    for (at, c) in slice.char_indices() {
+        let range = line.start + at..line.start + at + c.len_utf8();
+        let level = levels.get(range.start).copied().unwrap_or_else(Level::ltr);
+        let (kind, script) = (kind_of(c), scripts.at(at));
+        match pieces.last_mut() {
+            Some(last)
+                if last.kind == UnitKind::Word
+                    && kind == UnitKind::Word
+                    && last.level == level
+                    && last.script == script
+                    && room_for(c, range.end - last.range.start) =>
+            {
+                last.range.end = range.end;
             }
-            let range = from..end;
-            from = end;
-            match pieces.last_mut() {
-                Some(last)
-                    if last.kind == UnitKind::Word
-                        && kind == UnitKind::Word
-                        && last.level == level
-                        && last.script == script
-                        && range.end - last.range.start <= MAX_WORD_BYTES =>
-                {
-                    last.range.end = range.end;
-                }
-                _ => pieces.push(Piece { range, kind, level, script }),
-            }
+            _ => pieces.push(Piece { range, kind, level, script }),
         }
     }
     for piece in &mut pieces {
