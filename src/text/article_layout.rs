@@ -90,10 +90,17 @@ impl ArticleLayout {
         for (index, block) in article.blocks.iter().enumerate() {
             let gap = above.map_or(0.0, |above| style.gap_px(above, block.kind));
             above = Some(block.kind);
-            for (nth, range) in slices(article, block).into_iter().enumerate() {
+            let block_index = u32::try_from(index).unwrap_or(u32::MAX);
+            let mut add = |range: TextRange, gap_px: f32| {
                 let height_px = layout.estimate(block.kind, range.len());
-                let gap_px = if nth == 0 { gap } else { 0.0 };
-                layout.pieces.push(Piece { block: u32::try_from(index).unwrap_or(u32::MAX), range, gap_px, height_px });
+                layout.pieces.push(Piece { block: block_index, range, gap_px, height_px });
+            };
+            if block.range.len() as usize <= SLICE_BYTES {
+                add(block.range, gap);
+                continue;
+            }
+            for (nth, range) in slices(article, block).into_iter().enumerate() {
+                add(range, if nth == 0 { gap } else { 0.0 });
             }
         }
         layout.stack();
@@ -350,12 +357,8 @@ fn spans(article: &Article, range: TextRange) -> Vec<Span> {
     spans
 }
 
-/// The pieces of a block: itself, or slices that end after white space.
+/// The slices of an over-long block, which end after white space.
 fn slices(article: &Article, block: &Block) -> Vec<TextRange> {
-    let range = block.range.as_usize();
-    if range.len() <= SLICE_BYTES {
-        return vec![block.range];
-    }
     let text = article.slice(block.range);
     let mut slices = Vec::new();
     let mut start = 0;

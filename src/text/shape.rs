@@ -83,7 +83,10 @@ pub(super) struct WordStyle {
 
 /// Words of one generation, a map per [`WordStyle`], so that a lookup borrows the text. A text uses few styles.
 #[derive(Default)]
-struct Generation(Vec<(WordStyle, FxHashMap<Box<str>, Arc<ShapedWord>>)>);
+struct Generation(Vec<(WordStyle, Words)>);
+
+/// Words of one style by their text.
+type Words = FxHashMap<Box<str>, Arc<ShapedWord>>;
 
 impl Generation {
     fn get(&self, style: WordStyle, word: &str) -> Option<&Arc<ShapedWord>> {
@@ -98,7 +101,7 @@ impl Generation {
         if let Some((_, words)) = self.0.iter_mut().find(|(other, _)| *other == style) {
             words.insert(word.into(), shaped);
         } else {
-            self.0.push((style, FxHashMap::from_iter([(word.into(), shaped)])));
+            self.0.push((style, Words::from_iter([(word.into(), shaped)])));
         }
     }
 }
