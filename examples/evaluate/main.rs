@@ -1,10 +1,12 @@
 //! Scores the extractor against annotated articles: `cargo run --release --example evaluate -- DIR [--errors N] [--part held-out|rest]`.
 //!
 //! DIR holds `gold/*.json` in the schema of `docs/annotation.md` and the texts as `articles/STEM.txt` or `STEM.txt`.
+//! With a file in ANERcorp's format in DIR's place: tagging, PER, ORG and LOC (`held-out`: the last fifth of its sentences).
 //! Prints strict and relaxed scores by type, aliases, figures, traps and throughput, then the first N errors in words. `--part`
 //! takes the fifth of the articles that nothing is fitted to, or the rest.
 #![allow(clippy::print_stdout, reason = "a program that prints a report")]
 
+mod aner;
 mod gold;
 mod score;
 
@@ -33,7 +35,9 @@ fn main() -> ExitCode {
         println!("usage: evaluate DIR [--errors N] [--part held-out|rest]");
         return ExitCode::from(2);
     };
-    match evaluate(&folder, errors, part) {
+    let report =
+        if folder.is_file() { aner::report(&folder, part == Some(true)) } else { evaluate(&folder, errors, part) };
+    match report {
         Ok(report) => {
             println!("{report}");
             ExitCode::SUCCESS

@@ -14,9 +14,8 @@ const FILL: f64 = 0.75;
 /// Scores are learned in units of 1 / `STEP`, so that margins can be finer than an update.
 const STEP: i32 = 4;
 
-/// What a wrong tag must lose by, in score units: missing a name costs more than inventing one.
-const MARGIN: i32 = 2;
-const MARGIN_OUTSIDE: i32 = 4;
+/// What a wrong tag must lose by, in score units.
+const MARGIN: i32 = 8;
 
 /// Weights with what their mean needs: the sum of updates, each times the step at which it was made.
 struct Learner {
@@ -62,8 +61,8 @@ impl Learner {
                     *sum += weight;
                 }
             }
-            for (other, sum) in score.iter_mut().enumerate().filter(|(other, _)| *other != usize::from(tag.0)) {
-                *sum += if other == 0 { MARGIN_OUTSIDE } else { MARGIN };
+            for (_, sum) in score.iter_mut().enumerate().filter(|(other, _)| *other != usize::from(tag.0)) {
+                *sum += MARGIN;
             }
         }
         let path = best_path(&scores, &self.transitions);

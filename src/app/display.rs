@@ -5,7 +5,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
-use eframe::egui::ViewportBuilder;
+use eframe::egui::{IconData, ViewportBuilder};
 
 use super::AppError;
 use super::window::Prepared;
@@ -18,7 +18,7 @@ const APP_ID: &str = "qari";
 ///
 /// # Errors
 /// [`AppError::Window`] and [`AppError::MissingLibrary`].
-pub fn open(prepared: Prepared) -> Result<(), AppError> {
+pub fn open(mut prepared: Prepared) -> Result<(), AppError> {
     let running = Arc::new(AtomicBool::new(false));
     let said = Arc::new(Mutex::new(String::new()));
     let usual = panic::take_hook();
@@ -33,7 +33,8 @@ pub fn open(prepared: Prepared) -> Result<(), AppError> {
             }
         })
     });
-    let options = options(prepared.window());
+    let icon = prepared.icon();
+    let options = options(prepared.window(), icon);
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| {
         let running = Arc::clone(&running);
         eframe::run_native(
@@ -54,12 +55,13 @@ pub fn open(prepared: Prepared) -> Result<(), AppError> {
     }
 }
 
-fn options(window: &WindowSettings) -> eframe::NativeOptions {
+fn options(window: &WindowSettings, icon: IconData) -> eframe::NativeOptions {
     let viewport = ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title("قارئ")
+        .with_icon(icon)
         .with_inner_size([f32::from(window.width_pt), f32::from(window.height_pt)])
-        .with_min_inner_size([480.0, 320.0])
+        .with_min_inner_size([560.0, 400.0])
         .with_maximized(window.maximized)
         .with_drag_and_drop(true);
     eframe::NativeOptions {

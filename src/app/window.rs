@@ -1,6 +1,7 @@
 //! The window: one frame is answers in, drawing, actions out.
 
 use std::cell::Cell;
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::Instant;
 
@@ -13,6 +14,11 @@ use crate::session::{Action, SAMPLES, Session, Source};
 use crate::settings::{Settings, SettingsFile, ThemeChoice, WindowSettings};
 use crate::ui::theme::Palette;
 use crate::ui::{Ask, View};
+
+/// The path from the root, by which a file is remembered; as it was given where the system does not say.
+fn absolute(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
 
 /// The running program.
 pub struct Window {
@@ -48,6 +54,12 @@ impl Prepared {
         &self.0.session.settings().window
     }
 
+    /// The program's icon.
+    #[must_use]
+    pub fn icon(&mut self) -> egui::IconData {
+        self.0.view.icon()
+    }
+
     /// The program, once it has a window.
     #[must_use]
     pub fn finish(mut self, ctx: &Context) -> Window {
@@ -76,9 +88,9 @@ impl Window {
             0 if recents || SAMPLES.is_empty() => None,
             0 => Some(Action::SourceChosen(Source::Sample(0))),
             1 => files.pop().map(|file| {
-                Action::SourceChosen(if file.as_os_str() == "-" { Source::Stdin } else { Source::Path(file) })
+                Action::SourceChosen(if file.as_os_str() == "-" { Source::Stdin } else { Source::Path(absolute(file)) })
             }),
-            _ => Some(Action::FilesDropped(files)),
+            _ => Some(Action::FilesDropped(files.into_iter().map(absolute).collect())),
         };
         for action in trouble.into_iter().chain(first) {
             window.take(&ctx, action);
@@ -110,6 +122,8 @@ impl Window {
         ctx.set_fonts(FontDefinitions::empty());
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
+            // Its warnings are drawn with the toolkit's fonts, and there are none.
+            options.warn_on_id_clash = false;
             options.input_options.max_click_duration = 1.0;
         });
         ctx.send_viewport_cmd(ViewportCommand::Title(self.session.title()));

@@ -20,10 +20,16 @@ impl Direction {
     pub fn of_text(text: &str) -> Option<Self> {
         let (mut rtl, mut ltr) = (0_usize, 0_usize);
         for c in text.chars() {
-            match bidi_class(c) {
-                BidiClass::R | BidiClass::AL => rtl += 1,
-                BidiClass::L => ltr += 1,
-                _ => {}
+            match c {
+                // Nearly every letter of a newspaper: the table of all classes is for the rest.
+                '\u{0620}'..='\u{064A}' => rtl += 1,
+                'a'..='z' | 'A'..='Z' => ltr += 1,
+                '\0'..='\u{7F}' => {}
+                _ => match bidi_class(c) {
+                    BidiClass::R | BidiClass::AL => rtl += 1,
+                    BidiClass::L => ltr += 1,
+                    _ => {}
+                },
             }
         }
         match (rtl, ltr) {

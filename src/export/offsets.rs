@@ -81,7 +81,7 @@ mod tests {
             let text = text.repeat(5);
             let byte = text.floor_char_boundary((text.len() as f64 * cut) as usize);
             let span = Offsets::new(&text).span(TextRange::from_usize(0, byte));
-            let before = &text[..byte];
+            let before = text.get(..byte).unwrap();
             prop_assert_eq!(span.end as usize, before.chars().count());
             prop_assert_eq!(span.utf16_end as usize, before.encode_utf16().count());
         }

@@ -54,7 +54,9 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
     temporary.as_file().sync_all()?;
     temporary.persist(&target).map_err(|error| error.error)?;
-    sync_folder(folder)
+    // The new file is whole and in place. Where a file system cannot sync a folder, a power cut may bring the old one back, no worse.
+    let _ = sync_folder(folder);
+    Ok(())
 }
 
 #[cfg(unix)]

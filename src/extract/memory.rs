@@ -194,7 +194,8 @@ fn admits(context: &Context, first: usize, end: usize, reading: Reading, form: F
     let ordinary = mark.common || mark.nationality || mark.class.is_some() || mark.verb || mark.title.is_some();
     let short = letters < 3 && document.kind(first) == crate::arabic::token::TokenKind::Arabic;
     if form.whole {
-        return reading.letters == 0 || reading.article || !(short || mark.common);
+        let cut = reading.letters > 0 && !reading.article;
+        return document.is_quoted(first, end) || !(mark.common || (cut && short));
     }
     document.is_quoted(first, end) || !(ordinary || short)
 }

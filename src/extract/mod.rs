@@ -18,10 +18,12 @@ mod memory;
 pub mod model;
 mod overlap;
 mod recognize;
+mod tag;
 mod trim;
 
 pub use entity::{Entity, EntityDetail, EntityId, EntityKind, Evidence, Extraction, Mention, MentionId};
 pub use figure::{Calendar, Comparison, Figure, FigureKind, FigureValue, Unit};
+pub use tag::tag;
 
 use candidate::{Candidate, Rank};
 use document::Document;
@@ -31,7 +33,7 @@ use overlap::FigureWords;
 use recognize::Context;
 
 use crate::arabic::token::TokenKind;
-use crate::article::Article;
+use crate::article::{Article, TextRange};
 
 /// Everything found in `article`. Linear in its length; never fails.
 #[must_use]
@@ -45,6 +47,12 @@ pub fn extract(article: &Article) -> Extraction {
     link::link(&context, &names, figures)
 }
 
+/// The figures of `article` alone, sorted and disjoint: what [`extract`] finds of them before names have their say.
+#[must_use]
+pub fn figures(article: &Article) -> Vec<(TextRange, Figure)> {
+    recognize::figure::find(article).into_iter().map(|found| (found.range, found.figure)).collect()
+}
+
 /// All names, by rules and model together.
 fn names(context: &Context, figures: &FigureWords, domain: Domain) -> Vec<Candidate> {
     let rules = rule_names(context, figures);
@@ -52,6 +60,10 @@ fn names(context: &Context, figures: &FigureWords, domain: Domain) -> Vec<Candid
     model::find(context, &rules, figures, domain, &mut candidates);
     if candidates.is_empty() {
         return rules;
+    }
+    if domain == Domain::Aner {
+        // Another law: the model alone knows it.
+        return overlap::settle(context.document, candidates, figures);
     }
     candidates = candidates.into_iter().filter_map(|name| trim::trim(context, name)).collect();
     candidates.extend(rules.iter().filter(|name| outweighs_model(context, name)).cloned());

@@ -3,6 +3,8 @@
 //! Keeps the model's invariants in one place: blocks sorted and disjoint with one line feed between them, white space collapsed
 //! as a browser does it (no-break spaces stay), style runs inside one block, empty blocks never stored.
 
+use std::cell::LazyCell;
+
 use crate::article::{Article, Block, BlockKind, Direction, InlineStyle, Metadata, StyleRun, TextRange};
 
 /// An article under construction.
@@ -193,10 +195,14 @@ impl Builder {
 
 /// Gives each block its base direction: that of most of its letters, else that of the whole text.
 pub(super) fn directed(text: &str, blocks: Vec<(TextRange, BlockKind)>) -> Vec<Block> {
-    let whole = Direction::of_text(text).unwrap_or_default();
+    // Looked at only where some block has no letter: on a long text this is a pass of its own.
+    let whole = LazyCell::new(|| Direction::of_text(text).unwrap_or_default());
     blocks
         .into_iter()
-        .map(|(range, kind)| Block { range, kind, direction: Direction::of_text(range.slice(text)).unwrap_or(whole) })
+        .map(|(range, kind)| {
+            let direction = Direction::of_text(range.slice(text)).unwrap_or_else(|| *whole);
+            Block { range, kind, direction }
+        })
         .collect()
 }
 

@@ -143,6 +143,9 @@ fn finish(decoded: encoding::Decoded, format: SourceFormat, file_name: Option<St
     if !article.text.chars().any(chars::is_arabic_letter) {
         warnings.push(Warning::NoArabic);
     }
+    if article.meta.title.is_none() {
+        article.meta.title = article.blocks.first().map(|block| metadata::title_of(article.slice(block.range)));
+    }
     article.meta.format = format;
     article.meta.encoding = encoding;
     article.meta.file_name = file_name;

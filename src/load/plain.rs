@@ -35,8 +35,7 @@ pub(super) fn read(text: String) -> Article {
     let title = mark_headline(&lines, &mut kinds);
     mark_lists(&lines, &mut kinds);
     mark_subheadings(&lines, &mut kinds, title.map_or(0, |index| index + 1));
-    let title_text =
-        title.and_then(|index| lines.get(index)).or(lines.first()).map(|line| metadata::title_of(line.text));
+    let title_text = title.and_then(|index| lines.get(index)).map(|line| metadata::title_of(line.text));
     let credits =
         metadata::credits(lines.iter().skip(title.map_or(0, |index| index + 1)).take(3).map(|line| line.text));
     let meta =
@@ -106,10 +105,9 @@ fn mark_subheadings(lines: &[Line<'_>], kinds: &mut [BlockKind], from: usize) {
         let plain = |at: usize| kinds.get(at) == Some(&BlockKind::Paragraph);
         let longer = next.words >= BODY_MIN_WORDS && next.words > line.words && plain(index + 1);
         let apart = previous_ends || (line.after_gap && next.after_gap);
-        if in_body && plain(index) && longer && apart && is_unstopped(line.text, SUBHEADING_MAX_CHARS) {
-            if let Some(kind) = kinds.get_mut(index) {
-                *kind = BlockKind::Heading(2);
-            }
+        let stands_out = in_body && plain(index) && longer && apart && is_unstopped(line.text, SUBHEADING_MAX_CHARS);
+        if let Some(kind) = kinds.get_mut(index).filter(|_| stands_out) {
+            *kind = BlockKind::Heading(2);
         }
         in_body |= line.words >= BODY_MIN_WORDS;
     }

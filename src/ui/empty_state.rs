@@ -7,10 +7,10 @@ use super::command::{self, Command};
 use super::icons::{Icon, icon};
 use super::ink::type_style;
 use super::mirror::{Row, start_align};
-use super::scene::{Scene, focus_ring, name};
+use super::scene::{Scene, focus_ring, name, reads_rtl};
 use super::theme::{radius, size, space};
 use super::widgets::button::{Button, Weight};
-use crate::i18n::Msg;
+use crate::i18n::{Msg, isolate};
 use crate::session::{Action, SAMPLES, Source};
 
 /// Width of the column.
@@ -60,7 +60,7 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, page: Rect) {
     top = list(ui, scene, (left, top, width), &Msg::Samples, samples.collect());
     let recents = scene.session.settings().recents.iter().take(RECENTS);
     let recents = recents.map(|path| {
-        let text = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let text = isolate(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy());
         (text, Source::Path(path.clone()))
     });
     let recents: Vec<_> = recents.collect();
@@ -86,15 +86,15 @@ fn list(
     top += 28.0;
     for (index, (text, source)) in sources.into_iter().enumerate() {
         let rect = Rect::from_min_size(pos2(left, top), vec2(width, size::CONTROL));
-        let response = ui.interact(rect, Id::unique(("empty row", words.as_ref(), index)), Sense::click());
+        let ground = rect.expand2(vec2(space::S, 0.0));
+        let response = ui.interact(ground, Id::unique(("empty row", words.as_ref(), index)), Sense::click());
         if response.hovered() {
-            let ground = rect.expand2(vec2(space::S, 0.0));
             ui.painter().rect_filled(ground, radius::CONTROL, scene.palette.panel);
         }
         let mut row = Row::new(rect, rtl);
         icon(ui.painter(), Icon::Document, row.start(16.0).center(), scene.palette.ink3, rtl);
         row.start(space::M);
-        let line = scene.ink.line(&text, type_style::UI, rtl, row.rest().width());
+        let line = scene.ink.line(&text, type_style::UI, reads_rtl(&text, rtl), row.rest().width());
         scene.ink.put(ui.painter(), &line, row.rest(), start_align(rtl), scene.palette.ink);
         focus_ring(ui, &response, scene.palette, radius::CONTROL);
         name(&response, Role::Button, &text, rtl);

@@ -51,6 +51,8 @@ pub mod type_style {
     pub const KEY: TypeStyle = sans(11.0, 17.0, false);
     /// The program's name in the top bar.
     pub const BRAND: TypeStyle = sans(17.0, 26.0, true);
+    /// Numbers of list items, at the size of the text beside them.
+    pub const BODY: TypeStyle = TypeStyle { face: Face::Amiri, size_pt: 18.0, line_pt: 39.0, bold: false };
     /// The headline of a window with no article.
     pub const HEADLINE: TypeStyle = TypeStyle { face: Face::Amiri, size_pt: 33.0, line_pt: 54.0, bold: true };
 }

@@ -6,7 +6,7 @@ use super::icons::Icon;
 use super::scene::Scene;
 use super::widgets::menu::{self, Choice, Item, Outcome};
 use crate::export::ExportFormat;
-use crate::i18n::{Msg, isolate_ltr};
+use crate::i18n::{Msg, isolate, isolate_ltr};
 use crate::session::{Action, ExportScope, SAMPLES, Source};
 
 /// Which menu is open, and from where it hangs.
@@ -73,7 +73,7 @@ fn recent(scene: &Scene<'_>) -> Rows {
     push(Item::Head(scene.say(&Msg::Recent).into_owned()), None);
     let recents = &scene.session.settings().recents;
     for path in recents {
-        let text = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let text = isolate(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy());
         let folder = path.parent().and_then(|folder| folder.file_name());
         let note = folder.map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default();
         let choice = Choice { text, note, icon: Some(Icon::Document), enabled: true };
@@ -115,7 +115,12 @@ fn export(scene: &Scene<'_>) -> Rows {
         for format in SHOWN {
             let note = isolate_ltr(&format!(".{}", format.extension()));
             let enabled = scene.session.can_export();
-            items.push(Item::Choice(Choice { text: scene.say(&format_words(format)).into_owned(), note, icon: None, enabled }));
+            items.push(Item::Choice(Choice {
+                text: scene.say(&format_words(format)).into_owned(),
+                note,
+                icon: None,
+                enabled,
+            }));
             actions.push(Some(Action::ExportRequested { format, scope }));
         }
     }

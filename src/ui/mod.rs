@@ -4,6 +4,7 @@
 //! from `i18n`, colours and sizes from [`theme`], and every string is drawn by our own text engine ([`ink`]).
 
 pub mod about;
+pub mod app_icon;
 pub mod article_view;
 pub mod atlas;
 pub mod command;

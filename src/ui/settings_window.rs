@@ -9,7 +9,7 @@ use super::scene::Scene;
 use super::theme::{radius, space};
 use super::widgets::button::{Button, Weight, chip, hairline};
 use crate::i18n::{Lang, Msg};
-use crate::session::Action;
+use crate::session::{Action, Sheet};
 use crate::settings::{DigitsShown, Justification, TextFace, ThemeChoice, Typography};
 
 /// Height of a row.
@@ -88,6 +88,12 @@ fn typography(ui: &Ui, scene: &mut Scene<'_>, rows: &mut Rows, set: &Typography)
     let width = button.width(scene);
     if button.show(ui, scene, Id::unique("reset typography"), row.start(width)).clicked() {
         scene.act(Action::TypographyReset);
+    }
+    let about = scene.say(&Msg::About);
+    let button = Button { text: Some(&about), ..Button::default() };
+    let width = button.width(scene);
+    if button.show(ui, scene, Id::unique("open about"), row.end(width)).clicked() {
+        scene.act(Action::SheetToggled(Sheet::About));
     }
 }
 

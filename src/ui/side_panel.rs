@@ -3,21 +3,21 @@
 //! Rows are drawn only where they are seen, so that thousands of entities scroll like ten. What stands in a row is the
 //! session's [`Panel`](crate::session::Panel); here is only where it goes.
 
-use eframe::egui::{Align, Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, CursorIcon, Id, Rect, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::icons::{Icon, icon, kind_mark};
 use super::ink::type_style;
 use super::mirror::{Row as Strip, end_align, start_align};
-use super::scene::{Scene, focus_ring, name, speaks};
+use super::scene::{Scene, focus_ring, name, reads_rtl, speaks};
 use super::theme::{mix, radius, size, space};
 use super::widgets::button::{chip, hairline};
 use super::widgets::field::{Field, FieldLook};
 use super::widgets::scroll::{ScrollBar, wheel};
 use super::widgets::tooltip;
 use crate::extract::EntityKind;
-use crate::i18n::Msg;
+use crate::i18n::{Msg, grouped};
 use crate::session::panel::{Group, Row};
-use crate::session::{Action, ExtractionState, Tab};
+use crate::session::{Action, Document, ExtractionState, Tab};
 
 /// Height of a group's head, with the air above it.
 const HEAD: f32 = 38.0;
@@ -56,6 +56,7 @@ impl SidePanel {
         let edge = if scene.rtl() { rect.right() } else { rect.left() };
         let edge = ui.painter().round_to_pixel_center(edge - if scene.rtl() { 0.5 } else { -0.5 });
         ui.painter().vline(edge, rect.y_range(), eframe::egui::Stroke::new(1.0, scene.palette.line));
+        show_edge(ui, scene, rect, edge);
         self.show_top(ui, scene, rect);
         let list = Rect::from_min_max(pos2(rect.left(), rect.top() + TOP), rect.max);
         if scene.session.panel().groups.is_empty() {
@@ -141,6 +142,19 @@ impl Line<'_> {
     }
 }
 
+/// The edge towards the page, which can be dragged to make the panel wider or narrower.
+fn show_edge(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, edge: f32) {
+    let grip = Rect::from_center_size(pos2(edge, rect.center().y), vec2(7.0, rect.height()));
+    let response = ui.interact(grip, Id::unique("panel edge"), Sense::DRAG);
+    if response.hovered() || response.dragged() {
+        ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal);
+    }
+    if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged()) {
+        let width = if scene.rtl() { pointer.x - rect.left() } else { rect.right() - pointer.x };
+        scene.act(Action::PanelResized(width.clamp(240.0, 640.0) as u16));
+    }
+}
+
 /// Every line with its distance from the top.
 fn lines(groups: &[Group]) -> Vec<(f32, Line<'_>)> {
     let mut lines = Vec::new();
@@ -166,7 +180,7 @@ fn show_head(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, group: &Group) {
     let mut strip = Strip::new(inner, rtl);
     let count_place = strip.end(28.0);
     let fold_place = strip.end(26.0);
-    let head = ui.interact(strip.rest(), Id::unique(("group", group.key)), Sense::click());
+    let head = ui.interact(strip.rest().expand2(vec2(space::S, 0.0)), Id::unique(("group", group.key)), Sense::click());
     let hue = palette.kind(kind).strong;
     let mark = strip.start(10.0).center();
     kind_mark(ui.painter(), kind, mark, if group.hidden { palette.ink3 } else { hue }, !group.hidden);
@@ -185,10 +199,10 @@ fn show_head(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, group: &Group) {
         let eye = if group.hidden { Icon::Hidden } else { Icon::Shown };
         icon(ui.painter(), eye, strip.start(16.0).center(), ink, false);
     }
-    let count = group.count.to_string();
+    let count = grouped(group.count as u64);
     let line = scene.ink.line(&count, type_style::UI, false, f32::INFINITY);
     scene.ink.put(ui.painter(), &line, count_place, end_align(rtl), palette.ink3);
-    focus_ring(ui, &head, palette, radius::SMALL);
+    focus_ring(ui, &head, palette, radius::CONTROL);
     let word = kind_word(kind);
     let what = scene.say(&if group.hidden { Msg::ShowKind(word) } else { Msg::HideKind(word) });
     let named = format!("{words}: {what}");
@@ -254,7 +268,7 @@ fn show_row(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (kind, hidden, row): (En
             scene.ink.put(ui.painter(), &line, place, end_align(rtl), if quiet { palette.ink3 } else { hue });
         }
         None => {
-            let count = row.count.to_string();
+            let count = grouped(row.count as u64);
             let style = if row.selected { type_style::UI_BOLD } else { type_style::UI };
             let line = scene.ink.line(&count, style, false, f32::INFINITY);
             let place = strip.end(line.size.x.max(18.0));
@@ -284,19 +298,19 @@ fn show_row(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (kind, hidden, row): (En
 fn paint_name(ui: &Ui, scene: &mut Scene<'_>, (strip, ink): (&mut Strip, eframe::egui::Color32), row: &Row) {
     let rtl = scene.rtl();
     let style = if row.selected { type_style::UI_BOLD } else { type_style::UI };
-    let line = scene.ink.line(&row.name, style, rtl, strip.rest().width());
+    let line = scene.ink.line(&row.name, style, reads_rtl(&row.name, rtl), strip.rest().width());
     let place = strip.start(line.size.x);
     scene.ink.put(ui.painter(), &line, place, start_align(rtl), ink);
     let Some(note) = &row.note else { return };
     strip.start(6.0);
     if strip.rest().width() > 32.0 {
-        let line = scene.ink.line(note, type_style::SMALL, rtl, strip.rest().width());
+        let line = scene.ink.line(note, type_style::SMALL, reads_rtl(note, rtl), strip.rest().width());
         scene.ink.put(ui.painter(), &line, strip.rest(), start_align(rtl), scene.palette.ink3);
     }
 }
 
 fn announce_row(response: &eframe::egui::Response, row: &Row, rtl: bool) {
-    let detail = row.value.clone().unwrap_or_else(|| row.count.to_string());
+    let detail = row.value.clone().unwrap_or_else(|| grouped(row.count as u64));
     response.widget_info(|| {
         let mut info = WidgetInfo::selected(Role::ListBoxOption, true, row.selected, &row.name);
         info.current_text_value = Some(detail.clone());
@@ -308,7 +322,7 @@ fn announce_row(response: &eframe::egui::Response, row: &Row, rtl: bool) {
 fn show_empty(ui: &Ui, scene: &mut Scene<'_>, list: Rect) {
     let rtl = scene.rtl();
     let query = scene.session.panel_query();
-    let state = scene.session.document().map(|document| document.state());
+    let state = scene.session.document().map(Document::state);
     let msg = match state {
         None => return,
         Some(ExtractionState::Running) => Msg::StillExtracting,

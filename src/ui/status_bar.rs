@@ -8,7 +8,7 @@ use super::scene::{Scene, name};
 use super::theme::{size, space};
 use super::widgets::button::hairline;
 use crate::i18n::{Msg, isolate};
-use crate::session::ExtractionState;
+use crate::session::{Document, ExtractionState};
 
 /// Draws the bar in `rect`.
 pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect) {
@@ -44,7 +44,7 @@ fn starts(scene: &Scene<'_>) -> Vec<String> {
 fn ends(scene: &Scene<'_>) -> Vec<String> {
     let zoom = u64::from(scene.session.settings().zoom_percent);
     let mut words = vec![scene.say(&Msg::Percent(zoom)).into_owned()];
-    if let Some(ExtractionState::Done { millis }) = scene.session.document().map(|document| document.state()) {
+    if let Some(ExtractionState::Done { millis }) = scene.session.document().map(Document::state) {
         words.push(scene.say(&Msg::ExtractedIn { millis }).into_owned());
     }
     words

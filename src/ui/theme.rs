@@ -43,6 +43,8 @@ pub struct Palette {
     pub found: Color32,
     /// The soft shadow under what floats.
     pub shadow: Color32,
+    /// Over the page while the drawer of a narrow window covers it.
+    pub veil: Color32,
     /// Errors: text of a notice that says something failed.
     pub alert: Color32,
     organization: Hue,
@@ -76,6 +78,7 @@ impl Palette {
         selection: rgb(0xCF_DDF5),
         found: rgb(0xFF_E08A),
         shadow: Color32::from_black_alpha(28),
+        veil: Color32::from_black_alpha(60),
         alert: rgb(0xA3_2A1C),
         organization: hue(0x1F_5FA9, 0xDC_E9F8),
         person: hue(0xA8_432A, 0xFA_E3DA),
@@ -98,6 +101,7 @@ impl Palette {
         selection: rgb(0x2E_4468),
         found: rgb(0x6B_5312),
         shadow: Color32::from_black_alpha(110),
+        veil: Color32::from_black_alpha(120),
         alert: rgb(0xF5_9C8C),
         organization: hue(0x8F_BDF2, 0x1E_3450),
         person: hue(0xF2_A48C, 0x4A_2A22),

@@ -1,6 +1,6 @@
 //! The whole window: where its parts go, which keys it hears, what it remembers between frames that is no one else's business.
 
-use eframe::egui::{Event, Id, Key, Rect, Role, Sense, Ui, pos2, vec2};
+use eframe::egui::{self, Event, Id, Key, Rect, Role, Sense, Ui, pos2, vec2};
 
 use super::article_view::ArticleView;
 use super::command::{self, Command};
@@ -11,7 +11,7 @@ use super::scene::{Scene, name};
 use super::side_panel::SidePanel;
 use super::theme::{Palette, size};
 use super::widgets::field::Field;
-use super::{empty_state, notices, pill, sheets, status_bar, top_bar};
+use super::{app_icon, empty_state, notices, pill, sheets, status_bar, top_bar};
 use crate::article::TextRange;
 use crate::i18n::Msg;
 use crate::session::{Action, Session};
@@ -78,6 +78,12 @@ impl View {
         self.path = Some(PathSheet::new(ask));
     }
 
+    /// The program's icon, for the window's frame.
+    #[must_use]
+    pub fn icon(&mut self) -> egui::IconData {
+        app_icon::draw(self.ink.engine())
+    }
+
     /// Whether the last frame drew an article.
     #[must_use]
     pub fn article_drawn(&self) -> bool {
@@ -107,26 +113,27 @@ impl View {
         ui.painter().rect_filled(window, 0.0, scene.palette.paper);
         self.hear_keys(ui, scene);
         let parts = self.arrange(scene, window);
+        // In the order in which Tab goes through them.
+        let before = scene.actions.len();
+        top_bar::show(ui, scene, parts.top_bar, (&mut self.find, &mut self.menus));
+        self.divert_panel_toggle(scene, before);
         self.show_page(ui, scene, &parts);
         if let Some(panel) = parts.panel {
             let region = scene.say(&Msg::PanelRegion);
             let ground = ui.interact(panel, Id::unique("panel"), Sense::CLICK);
             name(&ground, Role::Complementary, &region, scene.rtl());
+            let before = scene.actions.len();
             self.panel.show(ui, scene, panel);
+            let chosen = scene.actions.iter().skip(before).any(|action| matches!(action, Action::EntityClicked { .. }));
+            // The reader wants to see what was chosen, not the list.
+            self.drawer_open &= !chosen;
         }
         // Beside the text where there is a panel to cover instead.
         notices::show(ui, scene, parts.panel.unwrap_or(parts.page));
-        let before = scene.actions.len();
-        top_bar::show(ui, scene, parts.top_bar, (&mut self.find, &mut self.menus));
         status_bar::show(ui, scene, parts.status_bar);
-        self.divert_panel_toggle(scene, before);
         self.menus.show(ui, scene);
         sheets::show(ui, scene, window);
-        if let Some(mut sheet) = self.path.take() {
-            if sheet.show(ui, scene, window) {
-                self.path = Some(sheet);
-            }
-        }
+        self.path = self.path.take().and_then(|mut sheet| sheet.show(ui, scene, window).then_some(sheet));
         empty_state::show_drop_target(ui, scene, window);
     }
 
@@ -169,17 +176,17 @@ impl View {
             self.article.show(ui, scene, parts.page, covered.is_none());
             pill::show(ui, scene, parts.page);
             if let Some(panel) = covered {
-                self.close_drawer_on_press_outside(ui, panel, parts.page);
+                self.close_drawer_on_press_outside(ui, scene, panel, parts.page);
             }
         } else if scene.session.pending().is_none() {
             empty_state::show(ui, scene, parts.page);
         }
     }
 
-    fn close_drawer_on_press_outside(&mut self, ui: &Ui, panel: Rect, page: Rect) {
+    fn close_drawer_on_press_outside(&mut self, ui: &Ui, scene: &Scene<'_>, panel: Rect, page: Rect) {
         let veil = Id::unique("drawer veil");
         let response = ui.interact(page, veil, Sense::CLICK);
-        ui.painter().rect_filled(page, 0.0, eframe::egui::Color32::from_black_alpha(60));
+        ui.painter().rect_filled(page, 0.0, scene.palette.veil);
         let outside = response.interact_pointer_pos().is_some_and(|at| !panel.contains(at));
         if response.clicked() && outside {
             self.drawer_open = false;
@@ -207,7 +214,7 @@ impl View {
     fn hear_keys(&mut self, ui: &Ui, scene: &mut Scene<'_>) {
         let typing = ui
             .ctx()
-            .memory(|memory| memory.focused())
+            .memory(egui::Memory::focused)
             .is_some_and(|id| [Id::unique("find"), Id::unique("panel filter"), Id::unique("path")].contains(&id));
         let menu = self.menus.is_open() || self.path.is_some();
         if !typing && !menu {
@@ -250,7 +257,7 @@ impl View {
             self.article.hear_keys(ui);
         }
         // Ctrl and the wheel.
-        let zoom = ui.input(|input| input.zoom_delta());
+        let zoom = ui.input(egui::InputState::zoom_delta);
         if (zoom - 1.0).abs() > 0.02 && !self.zoomed_lately(ui) {
             scene.act(Action::ZoomStepped { larger: zoom > 1.0 });
         }

@@ -95,11 +95,7 @@ fn a_few_bad_bytes_are_shown_and_said() {
     let at = bytes.iter().position(|byte| *byte == b'\n').unwrap();
     bytes.insert(at, 0xC0);
     let loaded = load_bytes(&bytes, &hint("a.txt")).unwrap();
-    assert!(
-        matches!(loaded.warnings.as_slice(), [Warning::LossyDecoding { replaced: 4 }]),
-        "{:?}",
-        loaded.warnings
-    );
+    assert!(matches!(loaded.warnings.as_slice(), [Warning::LossyDecoding { replaced: 4 }]), "{:?}", loaded.warnings);
 }
 
 #[test]

@@ -13,6 +13,7 @@
 mod cli;
 mod export;
 mod extract;
+mod figures;
 mod highlight;
 mod layout;
 mod load;

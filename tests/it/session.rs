@@ -286,8 +286,10 @@ fn the_first_of_several_dropped_files_is_opened() {
 
 #[test]
 fn clicks_select_add_and_release() {
-    // (actions, selected afterwards)
-    let table: &[(&[(EntityId, bool)], &[u32])] = &[
+    /// An entity, and whether Ctrl was held.
+    type Click = (EntityId, bool);
+    // Clicks, and what is selected afterwards.
+    let table: &[(&[Click], &[u32])] = &[
         (&[(OFOQ, false)], &[0]),
         (&[(OFOQ, false), (OFOQ, false)], &[]),
         (&[(OFOQ, false), (AERIS, false)], &[1]),

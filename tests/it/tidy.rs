@@ -10,7 +10,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("load", &["article", "arabic"]),
     ("extract", &["article", "arabic"]),
     ("highlight", &["article", "extract"]),
-    ("text", &["article"]),
+    ("text", &["article", "arabic"]),
     ("export", &["article", "arabic", "extract", "highlight"]),
     ("i18n", &["arabic"]),
     ("settings", &["i18n"]),

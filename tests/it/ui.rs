@@ -150,7 +150,11 @@ fn the_filter_field_takes_arabic_and_gives_it_up_to_escape() {
     press(&mut harness, Modifiers::NONE, Key::Backspace);
     assert_eq!(harness.state().session().panel_query(), "مايكر");
     press(&mut harness, Modifiers::NONE, Key::N);
-    assert_eq!(harness.state().session().stepping().unwrap().position, None, "letters typed in a field are no commands");
+    assert_eq!(
+        harness.state().session().stepping().unwrap().position,
+        None,
+        "letters typed in a field are no commands"
+    );
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert_eq!(harness.state().session().panel_query(), "");
 }
@@ -218,6 +222,46 @@ fn without_a_file_dialog_a_path_can_be_typed() {
     }
     let notices = harness.state().session().notices();
     assert!(notices.iter().any(|notice| format!("{:?}", notice.msg).contains("file.txt")), "{notices:?}");
+}
+
+#[test]
+fn a_long_article_is_laid_out_only_where_it_is_seen() {
+    let mut harness = window(Settings::default(), [1280.0, 800.0]);
+    let paragraph = ARTICLE.lines().nth(2).unwrap();
+    let text = format!("{paragraph}\n\n").repeat(2_000);
+    open(&mut harness, &format!("{text}آخر سطر في المقال.\n"));
+    let opened = harness.state().view().article_work().layouts;
+    assert!(opened < 60, "{opened} paragraphs were laid out to show the first");
+    press(&mut harness, Modifiers::NONE, Key::End);
+    assert!(harness.query_by_role_and_label(Role::Paragraph, "آخر سطر في المقال.").is_some(), "the end is seen");
+    let end = harness.state().view().scroll_px();
+    press(&mut harness, Modifiers::NONE, Key::PageUp);
+    assert!(harness.state().view().scroll_px() < end);
+    press(&mut harness, Modifiers::NONE, Key::Home);
+    assert_eq!(harness.state().view().scroll_px(), 0.0);
+    assert!(harness.state().view().article_work().layouts < opened + 120);
+}
+
+#[test]
+fn another_width_keeps_the_line_at_the_top() {
+    let mut harness = window(Settings::default(), [1280.0, 800.0]);
+    let numbered = |n: usize| {
+        format!("فقرة رقم {n} فيها كلام يكفي ليملأ سطرًا أو سطرين من العمود حين يكون العمود ضيقًا بعض الشيء\n\n")
+    };
+    open(&mut harness, &(0..300).map(numbered).collect::<String>());
+    for _ in 0..5 {
+        press(&mut harness, Modifiers::NONE, Key::PageDown);
+    }
+    let first_seen = |harness: &Qari| {
+        let blocks = harness.get_all_by_role(Role::Paragraph);
+        let below = blocks.filter(|block| block.rect().bottom() > 60.0);
+        let top = below.min_by(|a, b| a.rect().top().total_cmp(&b.rect().top())).unwrap();
+        top.accesskit_node().label().unwrap()
+    };
+    let before = first_seen(&harness);
+    harness.set_size(egui::vec2(620.0, 800.0));
+    harness.run_ok();
+    assert_eq!(first_seen(&harness), before);
 }
 
 #[test]

@@ -78,7 +78,10 @@ fn candidate(
     let single = end == first + 1;
     let ordinary = form.needs_evidence || (single && context.mark(first).common);
     let class = context.class_before(first);
-    let agrees = class.is_some_and(|(_, class)| class.kind == kind);
+    let agrees = class.is_some_and(|(at, class)| {
+        let construct = !class.inside && (!is_definite(context, at) || is_definite(context, first));
+        class.kind == kind && (construct || !ordinary)
+    });
     let supported = agrees || document.is_quoted(first, end) || has_latin_twin(context, end);
     let latin = document.raw(first).chars().all(|c| c.is_ascii_lowercase());
     if (ordinary && !supported) || (latin && single) {
@@ -94,6 +97,11 @@ fn candidate(
     candidate.article = reading.article;
     candidate.company = context.lexicon.entry(form.entry).map(|entry| entry.company);
     Some(candidate)
+}
+
+/// Whether the word bears the article. A noun with it takes no bare name behind it: in «المركز كان» the second word is a verb.
+fn is_definite(context: &Context, index: usize) -> bool {
+    context.document.fold(index).starts_with("ال")
 }
 
 /// Whether a Latin name in brackets follows: «ساب (SAB)».

@@ -66,7 +66,7 @@ fn body(document: &Document) -> Builder {
 fn main_content(document: Document, meta: &mut Metadata) -> Option<Builder> {
     let found = Readability::with_document(document, None, None).ok()?.parse().ok()?;
     let present = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    meta.title = present(found.title).or(meta.title.take());
+    meta.title = chosen_title(meta.title.take(), present(found.title));
     meta.byline = found.byline.and_then(present).or(meta.byline.take());
     meta.site = found.site_name.and_then(present).or(meta.site.take());
     meta.published = found.published_time.and_then(present).map(|time| day(&time)).or(meta.published.take());
@@ -75,6 +75,14 @@ fn main_content(document: Document, meta: &mut Metadata) -> Option<Builder> {
     walk::walk(&content.root(), &mut builder);
     builder.end();
     Some(builder)
+}
+
+/// The page's first heading, where the title that was found is the same with the site's name added; else the title that was found.
+fn chosen_title(heading: Option<String>, found: Option<String>) -> Option<String> {
+    match (heading, found) {
+        (Some(heading), Some(found)) if found.contains(&heading) => Some(heading),
+        (heading, found) => found.or(heading),
+    }
 }
 
 /// What the page's own markup says of it, before anything is taken out of the tree.

@@ -12,7 +12,9 @@ mod selection;
 
 use std::sync::Arc;
 
-use eframe::egui::{Color32, CursorIcon, Id, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    self, Color32, CursorIcon, Id, Key, Modifiers, Pos2, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::hover_card;
 use super::scene::{Scene, name, speaks};
@@ -118,7 +120,7 @@ impl ArticleView {
 
     /// The keys that scroll.
     pub fn hear_keys(&mut self, ui: &Ui) {
-        if ui.ctx().memory(|memory| memory.focused()).is_some() {
+        if ui.ctx().memory(egui::Memory::focused).is_some() {
             // Arrows move the focus then, and Space presses what has it.
             return;
         }
@@ -171,7 +173,13 @@ impl ArticleView {
     }
 
     /// Lays out what is near the view and moves the view to where it should be.
-    fn settle(&mut self, ui: &Ui, scene: &mut Scene<'_>, (rect, active): (Rect, bool), (article, column): (&Arc<Article>, &Column)) {
+    fn settle(
+        &mut self,
+        ui: &Ui,
+        scene: &mut Scene<'_>,
+        (rect, active): (Rect, bool),
+        (article, column): (&Arc<Article>, &Column),
+    ) {
         let before = scene.ink.stats();
         let scale = f64::from(scene.ink.scale());
         let seen_px = f64::from(rect.height()) * scale;
@@ -220,9 +228,10 @@ impl ArticleView {
         let length = article.text.len().max(1) as f64;
         let share = |range: TextRange| f64::from(range.start) / length;
         let session = scene.session;
-        let focused = session.highlights().iter().filter(|highlight| highlight.emphasis == Emphasis::Focused);
-        let mut marks: Vec<_> =
-            focused.map(|lit| (share(lit.range), scene.palette.kind(lit.kind).strong)).collect();
+        // Without a selection nothing is focused, and a long article has too many mentions to ask each of them.
+        let selected = if session.filter().selected.is_empty() { &[] } else { session.highlights() };
+        let focused = selected.iter().filter(|highlight| highlight.emphasis == Emphasis::Focused);
+        let mut marks: Vec<_> = focused.map(|lit| (share(lit.range), scene.palette.kind(lit.kind).strong)).collect();
         if session.find().open {
             marks.extend(session.find().matches.iter().map(|range| (share(*range), scene.palette.ink3)));
         }
@@ -287,7 +296,7 @@ impl ArticleView {
     }
 
     /// Selecting text with the pointer.
-    fn select(&mut self, ui: &Ui, (article, column): (&Article, &Column), ground: &eframe::egui::Response) {
+    fn select(&mut self, ui: &Ui, (article, column): (&Article, &Column), ground: &egui::Response) {
         if ground.hovered() && self.hovered.is_none() {
             let over_text = ground.hover_pos().is_some_and(|at| column.rect.contains(at));
             ui.ctx().set_cursor_icon(if over_text { CursorIcon::Text } else { CursorIcon::Default });
@@ -340,7 +349,7 @@ impl ArticleView {
     }
 }
 
-fn announce_mention(scene: &Scene<'_>, response: &eframe::egui::Response, mention: &Lit) {
+fn announce_mention(scene: &Scene<'_>, response: &egui::Response, mention: &Lit) {
     let Some(document) = scene.session.document() else { return };
     let text = document.article().slice(mention.highlight.range);
     let chosen = mention.highlight.emphasis == Emphasis::Focused;

@@ -179,7 +179,11 @@ impl Page {
             let rtl = self.direction_of(seen.index);
             let first = highlights.partition_point(|highlight| highlight.range.end <= seen.range.start);
             let inside = highlights.iter().skip(first).take_while(|highlight| highlight.range.start < seen.range.end);
-            lit.extend(inside.map(|highlight| Lit { highlight: *highlight, rects: seen.rects(highlight.range, column), rtl }));
+            lit.extend(inside.map(|highlight| Lit {
+                highlight: *highlight,
+                rects: seen.rects(highlight.range, column),
+                rtl,
+            }));
         }
         lit
     }

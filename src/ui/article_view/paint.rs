@@ -7,7 +7,7 @@ use super::page::{Column, Seen};
 use super::{ArticleView, Lit};
 use crate::article::{Article, BlockKind, InlineStyle, TextRange};
 use crate::highlight::Emphasis;
-use crate::ui::ink::{Brush, type_style};
+use crate::ui::ink::{Brush, TypeStyle, type_style};
 use crate::ui::mirror::end_align;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{Hue, mix, radius, space};
@@ -112,8 +112,9 @@ fn paint_block_ground(ui: &Ui, scene: &mut Scene<'_>, article: &Article, seen: &
             match ordinal {
                 Some(number) => {
                     let words = format!("{number}.");
-                    let label = scene.ink.line(&words, type_style::META, rtl, 28.0);
-                    let place = place.shrink2(vec2(8.0, 0.0));
+                    let style = TypeStyle { size_pt: line * 0.46, line_pt: line, ..type_style::BODY };
+                    let label = scene.ink.line(&words, style, rtl, f32::INFINITY);
+                    let place = Rect::from_center_size(place.center(), vec2(place.width() - 8.0, line));
                     scene.ink.put(ui.painter(), &label, place, end_align(rtl), ink);
                 }
                 None => drop(ui.painter().circle_filled(place.center(), 2.4, ink)),
@@ -136,7 +137,7 @@ fn paint_links(
     let runs = article.styles.iter().skip(first).take_while(|run| run.range.start < block.range.end);
     for run in runs.filter(|run| matches!(run.style, InlineStyle::Link { .. })) {
         for (rect, _) in view.page.rects(column, view.scroll_px, run.range) {
-            let y = ui.painter().round_to_pixel_center(rect.bottom() - rect.height() * 0.1);
+            let y = ui.painter().round_to_pixel_center(rect.bottom() - rect.height() * 0.06);
             ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, scene.palette.ink3));
         }
     }

@@ -42,10 +42,15 @@ fn hour_at(text: &Text, index: usize) -> Option<u32> {
 /// The time that begins at `index`.
 pub(super) fn time_at(text: &Text, index: usize, programme: bool) -> Option<Draft> {
     let numeral = text.numeral(index)?;
-    let after_hour_word = index.checked_sub(1).is_some_and(|before| {
+    // «الساعة (18 و30 دق)»: a bracket may open before the hour.
+    let opened = index.checked_sub(1).is_some_and(|before| text.mark(before) == Some('('));
+    let after_hour_word = index.checked_sub(1 + usize::from(opened)).is_some_and(|before| {
         matches!(text.stem(before), "ساعه") && text.at(before).is_some_and(|word| word.article)
             || matches!(text.fold(before), "س" | "سا")
     });
+    if after_hour_word && let Some(draft) = reversed(text, index) {
+        return Some(draft);
+    }
     let (hour, minute, mut end) = if let (Some(hour), Some(':' | '٫')) = (hour_at(text, index), text.mark(index + 1)) {
         match text.numeral(index + 2).filter(|minute| minute.digits == 2 && minute.mark.is_none()) {
             Some(_) if text.at(index + 2)?.glued => {
@@ -58,7 +63,7 @@ pub(super) fn time_at(text: &Text, index: usize, programme: bool) -> Option<Draf
     } else if let Some(hour) = hour_at(text, index) {
         let half_hour = text.fold(index + 1) == "و" || text.at(index + 1).is_some_and(|next| next.conj);
         let minutes = small(text, index + 1, 2)
-            .filter(|_| half_hour && text.stem(index + 2) == "دقيقه" || text.stem(index + 2) == "دقائق");
+            .filter(|_| half_hour && matches!(text.fold(index + 2), "دقيقه" | "دقائق" | "دق" | "د" | "دقايق"));
         match minutes {
             Some(minute) if after_hour_word => (hour, minute.min(59), index + 3),
             _ if text.fold(index + 1) == "h" && text.at(index + 1).is_some_and(|letter| letter.glued) => {
@@ -90,6 +95,16 @@ pub(super) fn time_at(text: &Text, index: usize, programme: bool) -> Option<Draf
     }
     let value = FigureValue::Text(format!("{hour:02}:{minute:02}"));
     Draft::over(text, index, end, FigureKind::Time, value, "time")
+}
+
+/// «الساعة 45 :20», written from right to left: a quarter to nine in the evening.
+fn reversed(text: &Text, index: usize) -> Option<Draft> {
+    let (minute, hour) = (small(text, index, 2).filter(|minute| (25..60).contains(minute))?, hour_at(text, index + 2)?);
+    if text.mark(index + 1) != Some(':') || !text.at(index + 2)?.glued {
+        return None;
+    }
+    let value = FigureValue::Text(format!("{hour:02}:{minute:02}"));
+    Draft::over(text, index, index + 3, FigureKind::Time, value, "time")
 }
 
 /// «صباحًا», «بعد الظهر»: whether after noon, and where it ends.

@@ -9,7 +9,7 @@ use super::lexeme::{Kind, Text};
 use crate::extract::{Comparison, FigureKind, FigureValue};
 
 /// How far back a verb may stand from its figure, in lexemes.
-const VERB_REACH: usize = 6;
+const VERB_REACH: usize = 8;
 /// How far back a sentence's verb of change may stand from «من».
 const CHANGE_REACH: usize = 14;
 /// How far sport may be mentioned from a score, either way.
@@ -38,6 +38,8 @@ pub(super) enum Class {
     Named,
     /// A noun whose definite form takes an ordinal, in digits or in words that look like a number.
     Ranked,
+    /// Interest.
+    Rate,
     /// A word of price.
     Price,
     /// A word after which four digits are a year.
@@ -103,6 +105,7 @@ pub(super) const WORDS: &[(Class, &str)] = &[
      مره سوره ايه كيلومتر يوم اسبوع عام سنه ساعه شهر عقد دور هدف لاعب درجه مباراه اجتماع جلسه مؤتمر عدد رئيس ملعب لقب موسم \
      ولايه نقطه مصنف",
     ),
+    (Class::Rate, "فائدة فوائد الفائدة"),
     (
         Class::Price,
         "سعر سعره سعرها ثمن كلفة تكلفة صرف قيمة قيمته قيمتها مبلغ سهم أسعار",
@@ -110,7 +113,7 @@ pub(super) const WORDS: &[(Class, &str)] = &[
     (
         Class::OfTime,
         "في منذ حتى بحلول مطلع أواخر أوائل نهاية بداية منتصف متم موفى صيف صائفة شتاء ربيع خريف خلال قبل بعد غاية أفق دورة نسخة كأس بطولة \
-         ميزانية لسنة لعام مونديال أولمبياد",
+         ميزانية مونديال أولمبياد",
     ),
     (
         Class::Announces,
@@ -158,7 +161,10 @@ pub(super) fn speaks_of_change(text: &Text, index: usize) -> Option<bool> {
 
 /// Whether a cue of this class stands within `reach` lexemes before `index`, in its sentence.
 pub(super) fn speaks_of(text: &Text, index: usize, reach: usize, class: Class) -> bool {
-    back(text, index, reach).any(|at| text.is_cue(at, class))
+    // «لفائدة» is "for", not interest.
+    back(text, index, reach).any(|at| {
+        text.is_cue(at, class) && (class != Class::Rate || text.at(at).is_some_and(|lexeme| lexeme.prep != Some('ل')))
+    })
 }
 
 /// Whether one of `words` (folded) stands within `reach` lexemes before `index`, in its sentence.
@@ -218,7 +224,7 @@ fn before(text: &Text, first: usize) -> Option<Comparison> {
         "اكثرمن" => return Some(Comparison::MoreThan),
         "فوق" => return Some(Comparison::MoreThan),
         "دون" if two != "من" => return Some(Comparison::LessThan),
-        "حتي" => return Some(Comparison::UpTo),
+        "حتي" if text.is_bare(at) => return Some(Comparison::UpTo),
         "من" => match two {
             "اكثر" | "ازيد" | "اعلي" | "اكبر" => {
                 return Some(if three == "ب" {
@@ -230,6 +236,7 @@ fn before(text: &Text, first: usize) -> Option<Comparison> {
             "اقل" | "ادني" | "اصغر" => {
                 return Some(negated(text, at - 1, Comparison::AtLeast, Comparison::LessThan));
             }
+            "نحو" | "حوالي" => return Some(Comparison::Approx),
             "اقترب" | "يقترب" | "تقترب" | "اقتربت" | "قريب" | "قريبه" | "قريبا" | "مقتربا" =>
             {
                 return Some(Comparison::Approx);
@@ -269,20 +276,23 @@ fn verb_before(text: &Text, first: usize) -> Option<Comparison> {
             return None;
         }
         let stem = text.stem(at);
-        if step == 0 && matches!(stem, "عن" | "علي") {
+        if step == 0 && matches!(stem, "عن" | "علي" | "من") {
             linked = Some(at);
             continue;
         }
         if text.is_cue(at, Class::Exceeds) && linked.is_none() {
             return Some(negated(text, at, Comparison::UpTo, Comparison::MoreThan));
         }
-        if text.is_cue(at, Class::Nears) && linked.is_none() {
+        if text.is_cue(at, Class::Nears) && linked.is_none()
+            || matches!(stem, "يقترب" | "تقترب" | "اقترب" | "اقتربت")
+                && linked.is_some_and(|link| text.stem(link) == "من")
+        {
             return Some(Comparison::Approx);
         }
-        if linked.is_some() && text.is_cue(at, Class::GrowsOver) {
+        if linked.is_some_and(|link| text.stem(link) != "من") && text.is_cue(at, Class::GrowsOver) {
             return Some(negated(text, at, Comparison::UpTo, Comparison::MoreThan));
         }
-        if linked.is_some() && text.is_cue(at, Class::FallsShort) {
+        if linked.is_some_and(|link| text.stem(link) != "من") && text.is_cue(at, Class::FallsShort) {
             return Some(negated(text, at, Comparison::AtLeast, Comparison::LessThan));
         }
         if linked.is_none() && matches!(stem, "الي" | "من" | "بلغ" | "بلغت" | "وصل" | "وصلت" | "مقابل" | "بنسبه")

@@ -100,7 +100,7 @@ fn one_month(text: &Text, index: usize) -> Option<Month> {
 /// A month that «شهر» or «من شهر» may precede.
 fn month_after(text: &Text, index: usize, of: bool) -> Option<Month> {
     let mut at = index;
-    if text.fold(at) == "من" && (of || matches!(text.fold(at + 1), "شهر")) {
+    if text.fold(at) == "من" && (of || text.fold(at + 1) == "شهر" || one_month(text, at + 1).is_some()) {
         at += 1;
     }
     if text.fold(at) == "شهر" {
@@ -219,14 +219,29 @@ fn worded_day(text: &Text, index: usize) -> Option<Draft> {
 /// «الأسبوع الثالث», «النصف الثاني»: the ordinal is the noun's, not a day.
 fn is_ranked_noun(text: &Text, index: usize) -> bool {
     index.checked_sub(1).is_some_and(|before| {
-        let day = matches!(text.stem(before), "يوم" | "اليوم") || DAYS.contains(&text.stem(before)) || DAYS.contains(&text.fold(before));
+        let day = matches!(text.stem(before), "يوم" | "اليوم")
+            || DAYS.contains(&text.stem(before))
+            || DAYS.contains(&text.fold(before));
         text.is_word(before) && text.is_definite(before) && !day
     })
 }
 
 /// The days of the week, with and without article.
 const DAYS: [&str; 14] = [
-    "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "احد", "اثنين", "ثلاثاء", "اربعاء", "خميس", "جمعه", "سبت",
+    "الاحد",
+    "الاثنين",
+    "الثلاثاء",
+    "الاربعاء",
+    "الخميس",
+    "الجمعه",
+    "السبت",
+    "احد",
+    "اثنين",
+    "ثلاثاء",
+    "اربعاء",
+    "خميس",
+    "جمعه",
+    "سبت",
 ];
 
 /// «التاسع», «الخامس عشر», «الحادي والعشرين», «الثلاثين» as a day.

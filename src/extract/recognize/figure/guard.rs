@@ -4,6 +4,8 @@
 //! over whole, so its parts are not read again. Evidence: the noun before, letters glued to digits, a leading zero, the line's opening.
 //! Known misses: brands of two words with a number (it is then usually left out for want of a counted noun).
 
+use rust_decimal::Decimal;
+
 use super::cue::Class;
 use super::lexeme::{Kind, Text};
 use super::number::{atom, number_at, scale_power};
@@ -134,7 +136,9 @@ fn numbered(text: &Text, noun: usize, index: usize) -> Option<usize> {
     let stem = text.stem(noun);
     let word = text.at(noun)?;
     let year = super::date::year_at(text, index).is_some();
-    if stem == "رقم" || (text.is_cue(noun, Class::Named) && !year) {
+    // A decree may have the number of a year; only a recent one is likelier to be its year.
+    let recent = text.numeral(index)?.whole.is_some_and(|value| value >= Decimal::from(1980));
+    if stem == "رقم" || (text.is_cue(noun, Class::Named) && !(year && recent)) {
         return Some(index + 1);
     }
     if year
@@ -234,7 +238,27 @@ fn words(text: &Text, index: usize) -> Option<usize> {
         };
         return rest.then_some(index + 2);
     }
-    // «الساعة الثالثة», and «الاثنين» the day.
+    // «الساعة الثانية و51 دقيقة»: a clock time in words is no figure, nor are its parts.
+    if stem == "ساعه"
+        && lexeme.article
+        && text.sense(index + 1, |sense| matches!(sense, Sense::Ordinal(_) | Sense::Number(_)).then_some(())).is_some()
+        && text.is_word(index + 1)
+    {
+        let mut end = index + 2;
+        while end < index + 10 && text.at(end).is_some_and(|part| part.conj) {
+            let fraction = text.sense(end, |sense| matches!(sense, Sense::Fraction { .. }).then_some(())).is_some();
+            let number = number_at(text, end);
+            let minutes =
+                number.filter(|number| matches!(text.fold(number.end), "دقيقه" | "دقائق" | "ثانيه" | "ثواني" | "ثوان"));
+            match minutes {
+                Some(number) => end = number.end + 1,
+                None if fraction => end += 1,
+                None => break,
+            }
+        }
+        return Some(end);
+    }
+    // «الاثنين» the day.
     if lexeme.article && matches!(stem, "اثنين" | "احد") {
         let continues =
             text.at(index + 1).is_some_and(|next| next.conj) && matches!(atom(text, index + 1), Some(Atom::Tens(_)));

@@ -126,7 +126,10 @@ impl<'a> Text<'a> {
     pub fn is_definite(&self, index: usize) -> bool {
         self.at(index).is_some_and(|lexeme| {
             let raw = self.source.get(lexeme.start..lexeme.end).unwrap_or("");
-            lexeme.article || raw.starts_with("ال") || raw.starts_with("لل")
+            let after_clitic = raw.strip_prefix(['و', 'ف', 'ب', 'ك']).unwrap_or(raw).strip_prefix("ال");
+            // «بالغ» is a word of its own: what stays must be long enough for a noun.
+            let long = after_clitic.is_some_and(|noun| noun.chars().count() > 3);
+            lexeme.article || raw.starts_with("ال") || raw.starts_with("لل") || long
         })
     }
 

@@ -106,16 +106,21 @@ pub(super) fn bounded(text: &Text, index: usize, longest: usize) -> Option<Numbe
             Kind::Word => match atom(text, end) {
                 Some(atom) => {
                     let atom = dual_before_noun(text, index, end, atom);
-                    let pushed = builder.push(atom, and);
+                    // Without hamza «وأحد» looks like «واحد».
+                    let pushed = builder.push(atom, and)
+                        || (text.fold(end) == "واحد" && end > index && builder.push(atom, true));
                     words += usize::from(pushed);
                     scales += usize::from(pushed && matches!(atom, Atom::Scale { .. }));
                     pushed
                 }
                 // «م د»: a million dinars.
-                None if end > index && text.fold(end) == "م" && text.fold(end + 1) == "د" => {
-                    scales += 1;
-                    builder.push(Atom::Scale { power: 6, form: ScaleForm::One }, false)
-                }
+                None if end > index => match dinar_scale(text, end) {
+                    Some(power) => {
+                        scales += 1;
+                        builder.push(Atom::Scale { power, form: ScaleForm::One }, false)
+                    }
+                    None => false,
+                },
                 None => false,
             },
             _ => false,
@@ -146,6 +151,16 @@ pub(super) fn bounded(text: &Text, index: usize, longest: usize) -> Option<Numbe
     })
 }
 
+/// «م د», «م.د», «أ د»: a million or a thousand dinars.
+fn dinar_scale(text: &Text, index: usize) -> Option<u32> {
+    let power = match text.fold(index) {
+        "م" => 6,
+        "ا" => 3,
+        _ => return None,
+    };
+    (text.fold(index + 1) == "د" || (text.mark(index + 1) == Some('.') && text.fold(index + 2) == "د")).then_some(power)
+}
+
 /// «ونصف المليون», «وربع»: the part, and where it ends.
 fn and_fraction(text: &Text, index: usize, power: u32) -> Option<(Decimal, usize)> {
     let lexeme = text.at(index).filter(|lexeme| lexeme.conj && lexeme.prep.is_none())?;
@@ -163,10 +178,7 @@ fn and_fraction(text: &Text, index: usize, power: u32) -> Option<(Decimal, usize
         Some(next) if next == power => end += 1,
         Some(_) => return None,
         // A definite noun makes it the part of something else: «ونصف السكان».
-        None if text
-            .at(end)
-            .is_some_and(|next| next.kind == Kind::Word && text.is_definite(end)) =>
-        {
+        None if text.at(end).is_some_and(|next| next.kind == Kind::Word && text.is_definite(end)) => {
             return None;
         }
         None => {}

@@ -67,7 +67,13 @@ impl Quantity {
         let Some(sign) = before.and_then(|at| text.at(at)) else { return self };
         let glued = text.at(self.first).is_some_and(|first| first.glued && first.body == sign.end);
         let apart = before.and_then(|at| at.checked_sub(1)).is_some_and(|at| !text.is_break(at)) && !sign.glued;
-        if matches!(sign.kind, Kind::Mark('-' | '−')) && glued && apart {
+        let listed = before.and_then(|at| at.checked_sub(1)).is_some_and(|at| text.mark(at) == Some(':'));
+        if matches!(sign.kind, Kind::Mark('-' | '−'))
+            && glued
+            && apart
+            && !listed
+            && (self.tag.is_some() || text.at(self.end).is_some_and(|next| next.conj))
+        {
             self.value.set_sign_negative(!self.value.is_zero());
             self.start_byte = sign.start;
         }
@@ -174,9 +180,7 @@ fn half_more(text: &Text, quantity: Quantity, unit: &UnitMatch) -> Quantity {
             return Some((part, unit.end + 2));
         }
         let _ = lexeme;
-        let stops = next.is_none_or(|next| {
-            next.kind != Kind::Word || !text.is_definite(unit.end + 1)
-        });
+        let stops = next.is_none_or(|next| next.kind != Kind::Word || !text.is_definite(unit.end + 1));
         (power == 0 && stops).then_some((part, unit.end + 1))
     };
     match more() {

@@ -19,7 +19,9 @@ use crate::extract::{Calendar, FigureKind, FigureValue};
 /// The range that begins at `index`, which is «بين» or the first bound.
 pub(super) fn range_at(text: &Text, index: usize) -> Option<Draft> {
     if text.stem(index) == "بين" && !text.at(index)?.article {
-        return between(text, index + 1);
+        // «من بين السبعة وثلاثين»: among, not between.
+        let among = index.checked_sub(1).is_some_and(|before| text.stem(before) == "من");
+        return if among { None } else { between(text, index + 1) };
     }
     let first = quantity_at(text, index)?;
     if first.tag.is_none() && !first.share && first.value == Decimal::ONE && text.is_word(index) {
@@ -46,6 +48,9 @@ fn between(text: &Text, index: usize) -> Option<Draft> {
         && (named || !counts_something(text, end))
     {
         return year_range(text, at, end, first, second, calendar);
+    }
+    if !super::date::dates_at(text, at).is_empty() {
+        return None;
     }
     let first = quantity_at(text, at)?;
     if let Some(second) = joined(text, first.end) {
@@ -123,7 +128,8 @@ fn dashed(text: &Text, first: &Quantity) -> Option<Draft> {
         return None;
     }
     let second = quantity_at(text, dash + 1)?;
-    if second.tag.is_none() && !second.number.is_some_and(|number| number.power > 0) && !is_counted(text, second.end) {
+    let measured = second.tag.is_some() || second.number.is_some_and(|number| number.power > 0);
+    if !measured && !is_counted(text, second.end) {
         return None;
     }
     if first.value >= second.value && shared(first, &second).is_none_or(|low| low >= second.value) {

@@ -61,19 +61,20 @@ impl Money {
             }
         };
         let mut maghreb = false;
+        let mut press = None;
         let mut full = Vec::new();
         for (index, lexeme) in text.lexemes.iter().enumerate() {
             for sense in lexeme.senses {
                 match sense {
                     Sense::Place(country) => {
                         places.push((index, *country));
-                        vote(*country, 2);
+                        vote(*country, 4);
                     }
                     Sense::Nation(country) => {
-                        vote(*country, 1);
+                        vote(*country, 2);
                         full.extend(index.checked_sub(1).and_then(|before| national_currency(text, before, *country)));
                     }
-                    Sense::Press(country) => vote(*country, 2),
+                    Sense::Press(country) => press = press.or(Some(*country)),
                     Sense::Month { .. } => maghreb |= FRENCH_MONTHS.contains(&text.stem(index)),
                     _ => {}
                 }
@@ -81,8 +82,12 @@ impl Money {
         }
         // Months in their French names and no country: a Tunisian or Algerian paper, of which the first is likelier.
         if maghreb {
-            vote(country("TN"), 2);
-            vote(country("DZ"), 1);
+            vote(country("TN"), 3);
+            vote(country("DZ"), 2);
+        }
+        // The press's own words weigh less than one mention of a country.
+        if let Some(country) = press {
+            vote(country, 3);
         }
         full.extend(drafts.iter().filter_map(|draft| match draft.tag {
             Some(Tag::Money { code, .. }) => {
@@ -132,7 +137,7 @@ impl Money {
         match (near, most) {
             // One passing mention does not outweigh the country that the whole article is about.
             (Some((_, near, code)), Some((weight, _, most))) => {
-                Some(if weight > 2 * self.weight(near) + 1 { most } else { code })
+                Some(if weight > 2 * self.weight(near) + 2 { most } else { code })
             }
             (_, Some((_, _, code))) | (Some((_, _, code)), None) => Some(code),
             (None, None) => None,
@@ -187,7 +192,7 @@ fn borrow(
             return;
         }
     }
-    if is_counted(text, draft.end) || text.mark(draft.end) == Some('%') {
+    if is_counted(text, draft.end) || counted_cue_word(text, draft.end) || text.mark(draft.end) == Some('%') {
         return;
     }
     let scaled = draft.end.checked_sub(1).and_then(|last| scale_power(text, last)).is_some_and(|power| power >= 3);
@@ -203,7 +208,8 @@ fn borrow(
             return;
         }
     }
-    let last_kind = near.clone().find(|draft| !matches!(draft.kind, FigureKind::Date | FigureKind::Year)).map(|draft| draft.kind);
+    let last_kind =
+        near.clone().find(|draft| !matches!(draft.kind, FigureKind::Date | FigureKind::Year)).map(|draft| draft.kind);
     let fractional = draft.number().is_some_and(|value| !value.fract().is_zero());
     // «يبلغ 54 من العمر».
     if text.fold(draft.end) == "من"
@@ -213,7 +219,18 @@ fn borrow(
         (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Duration, Some(Unit("year")), true, false);
         return;
     }
-    if !fractional && !(text.is_break(draft.end) || text.mark(draft.end).is_some() || scaled) {
+    // «بلغ معدل 56 من الناتج».
+    let rated = draft
+        .first
+        .checked_sub(1)
+        .is_some_and(|before| matches!(text.stem(before), "نسبه" | "معدل" | "نسبته" | "نسبتها"));
+    if rated && draft.number().is_some_and(|value| value <= Decimal::ONE_HUNDRED) {
+        (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Percent, Some(Unit("%")), true, false);
+        draft.rule = "elliptic percent";
+        return;
+    }
+    let stops = text.is_break(draft.end) || text.mark(draft.end).is_some();
+    if !(fractional || stops || scaled) {
         return;
     }
     // A price or rate without its unit: the last one spoken of, or the currency named beside it.
@@ -339,7 +356,7 @@ fn part_of_money(draft: &mut Draft, index: usize, money: &Money) -> Option<Unit>
 
 /// نقطة is a basis point of a rate, a percentage point of a share, or a point of an index or a team.
 fn points(text: &Text, draft: &mut Draft) -> Unit {
-    let rate = cue::mentions_before(text, draft.first, 20, &["فائده", "فوائد"]);
+    let rate = cue::speaks_of(text, draft.first, 20, Class::Rate);
     let share = cue::mentions_before(
         text,
         draft.first,
@@ -374,6 +391,7 @@ fn degrees(text: &Text, draft: &Draft) -> Unit {
 pub(super) fn is_counted(text: &Text, index: usize) -> bool {
     text.at(index).is_some_and(|next| {
         next.kind == Kind::Word
+            && next.end - next.start > "و".len()
             && !next.conj
             && next.prep.is_none()
             && !next.article
@@ -386,6 +404,7 @@ pub(super) fn is_counted(text: &Text, index: usize) -> bool {
                         | Sense::Currency { .. }
                         | Sense::Subunit { .. }
                         | Sense::Unit { .. }
+                        | Sense::Press(_)
                 )
             })
     })
@@ -394,6 +413,9 @@ pub(super) fn is_counted(text: &Text, index: usize) -> bool {
 /// Whether a number without unit counts something although no noun follows: a scale, «من», or a word that announces a number.
 fn stands_alone(text: &Text, draft: &Draft) -> bool {
     let scaled = draft.end.checked_sub(1).and_then(|last| scale_power(text, last)).is_some();
+    if draft.number().is_some_and(|value| !value.fract().is_zero()) {
+        return false;
+    }
     if scaled || is_counted(text, draft.end) || counted_cue_word(text, draft.end) {
         return true;
     }

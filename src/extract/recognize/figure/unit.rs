@@ -66,6 +66,18 @@ pub(super) fn unit_at(text: &Text, index: usize) -> Option<UnitMatch> {
     if !text.is_bare(index) || lexeme.article {
         return None;
     }
+    // The dot of «م.د»: the scale before it was read with the number.
+    if lexeme.kind == Kind::Mark('.')
+        && lexeme.glued
+        && text.fold(index + 1) == "د"
+        && matches!(text.fold(index.saturating_sub(1)), "م" | "ا")
+    {
+        return currency_noun("دينار").map(|noun| UnitMatch {
+            tag: Tag::MoneyNoun(noun),
+            form: Form::Short,
+            end: index + 2,
+        });
+    }
     if let Some(unit) = joined_prefix(text, index) {
         return Some(unit);
     }
@@ -88,6 +100,10 @@ pub(super) fn unit_at(text: &Text, index: usize) -> Option<UnitMatch> {
             Sense::Unit { unit, form } => Some((*unit, *form)),
             _ => None,
         })?;
+        // «22 ألفًا سنة 2011»: the noun is the year's.
+        if unit.symbol == "year" && form == Form::One && super::date::year_at(text, index + 1).is_some() {
+            return None;
+        }
         Some(with_compound(text, unit, form, index + 1))
     })
 }
