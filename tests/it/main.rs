@@ -14,6 +14,7 @@ mod cli;
 mod export;
 mod extract;
 mod figures;
+mod gold;
 mod highlight;
 mod layout;
 mod load;
