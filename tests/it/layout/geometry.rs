@@ -153,3 +153,27 @@ fn questions_cost_no_shaping_and_no_layout() {
     let _ = super::set(&mut engine, text, Face::Amiri, 300.0);
     assert_eq!(engine.stats().shapes, before.shapes);
 }
+
+#[test]
+fn rectangles_cover_the_ink_of_their_words() {
+    let Some(shared) = super::shared() else { return };
+    let words = std::fs::read_to_string(shared.join("data/text/words.txt")).unwrap();
+    let mut engine = TextEngine::new();
+    for (nth, word) in words.lines().step_by(20).enumerate() {
+        let text = format!("و {word} ك");
+        let face = Face::ALL[nth % 3];
+        let layout = super::set(&mut engine, &text, face, 1000.0);
+        let range = "و ".len().."و ".len() + word.len();
+        let rects = layout.ink_rects(range.clone());
+        assert_eq!(rects.len(), 1, "{word}");
+        for glyph in layout.glyphs().iter().filter(|glyph| range.contains(&(glyph.start as usize))) {
+            let Some(image) = engine.raster(glyph.key) else { continue };
+            let (left, top) = (glyph.x_px + image.left_px, glyph.y_px - image.top_px);
+            assert!(rects[0].left_px <= left as f32 + 1.0, "{word} in {face:?}: {left} {rects:?}");
+            assert!(rects[0].right_px >= (left + image.width_px as i32) as f32 - 1.0, "{word} in {face:?}");
+            // The rectangle is as high as the line: 1.8 em, which holds the letters of all faces.
+            assert!(rects[0].top_px <= top as f32 + 1.0, "{word} in {face:?}: {top} {rects:?}");
+            assert!(rects[0].bottom_px >= (top + image.height_px as i32) as f32 - 1.0, "{word} in {face:?}");
+        }
+    }
+}
