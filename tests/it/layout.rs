@@ -1,5 +1,6 @@
 //! Lines, glyphs and geometry against outside truth and against laws of their own.
 
+mod article;
 mod breaks;
 mod chromium;
 mod geometry;

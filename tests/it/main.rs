@@ -17,6 +17,7 @@ mod figures;
 mod gold;
 mod highlight;
 mod layout;
+mod lexicon;
 mod load;
 mod session;
 mod tidy;
