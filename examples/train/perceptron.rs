@@ -61,7 +61,7 @@ impl Learner {
                     *sum += weight;
                 }
             }
-            for (other, sum) in score.iter_mut().enumerate().filter(|(other, _)| *other != usize::from(tag.0)) {
+            for (_, sum) in score.iter_mut().enumerate().filter(|(other, _)| *other != usize::from(tag.0)) {
                 *sum += MARGIN;
             }
         }
