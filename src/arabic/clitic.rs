@@ -57,7 +57,7 @@ mod tests {
     fn cut(word: &str) -> Vec<String> {
         readings(word)
             .map(|reading| {
-                let rest = &word[prefix_len(word, reading.letters)..];
+                let rest = word.get(prefix_len(word, reading.letters)..).unwrap();
                 if reading.article { format!("ال{rest}") } else { rest.to_owned() }
             })
             .collect()

@@ -86,9 +86,12 @@ fn group(context: &Context, names: &[Candidate]) -> Vec<usize> {
     (0..names.len()).map(|index| sets.root(index)).collect()
 }
 
+/// A name's index and its folded words.
+type Spelled = (usize, Vec<String>);
+
 /// Joins people whose names of two words or more differ in the spelling of one word: by ال or by one letter of five or more.
 fn join_spellings(context: &Context, names: &[Candidate], sets: &mut Sets) {
-    let mut by_word: HashMap<(usize, bool, String), Vec<(usize, Vec<String>)>> = HashMap::new();
+    let mut by_word: HashMap<(usize, bool, String), Vec<Spelled>> = HashMap::new();
     for (index, name) in names.iter().enumerate() {
         if name.kind != NameKind::Person || name.words.len() < 2 || sets.root(index) != index {
             continue;
