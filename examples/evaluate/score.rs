@@ -73,7 +73,7 @@ impl Scores {
             let strict = self.strict.entry(kind).or_default();
             *strict = strict.plus(Counts { right, ..base });
             let relaxed = self.relaxed.entry(kind).or_default();
-            *relaxed = relaxed.plus(Counts { right: overlapping(golds(), found()), ..base });
+            *relaxed = relaxed.plus(Counts { right: overlapping(golds(), &found()), ..base });
         }
 
         let pairs: Vec<(&Span, &Span)> =
@@ -225,7 +225,7 @@ impl Scores {
 }
 
 /// Pairs of overlapping spans, one to one, longest overlap first.
-fn overlapping<'s>(golds: impl Iterator<Item = &'s Span>, found: impl Iterator<Item = &'s Span> + Clone) -> usize {
+fn overlapping<'s>(golds: impl Iterator<Item = &'s Span>, found: &(impl Iterator<Item = &'s Span> + Clone)) -> usize {
     let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
     for (i, gold) in golds.enumerate() {
         for (j, span) in found.clone().enumerate() {

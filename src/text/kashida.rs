@@ -164,7 +164,10 @@ mod tests {
         let (fonts, mut shaper) = (Fonts::new(), Shaper::new());
         let style = WordStyle { face: Face::Amiri, bold: false, rtl: true, script: Script::Arabic };
         let shaped = shaper.word(&fonts, word, style);
-        best_place(word, &shaped).map(|(_, at)| format!("{}ـ{}", &word[..at], &word[at..]))
+        best_place(word, &shaped).map(|(_, at)| {
+            let (head, tail) = word.split_at(at);
+            format!("{head}ـ{tail}")
+        })
     }
 
     #[test]

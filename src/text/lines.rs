@@ -11,10 +11,14 @@ use unicode_bidi::Level;
 use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::breaks::Opportunities;
 use super::unit::{Unit, UnitKind, UnitMaker};
 
 /// Distance between tab stops, in em.
 const TAB_STOP_EM: f32 = 4.0;
+
+/// How much of an over-long word is shaped anew after a cut, in bytes.
+const LONG_TAIL_BYTES: usize = 48;
 
 /// How much a line may be wider than its measure, in physical pixels: the rounding of sums of fractional advances.
 pub(super) const TOLERANCE_PX: f32 = 0.002;
@@ -67,12 +71,12 @@ enum Candidate {
     Inside(usize, usize),
 }
 
-/// Breaks units into lines no wider than `measure_px`. `opportunities` are ascending offsets into `text`.
+/// Breaks units into lines no wider than `measure_px`. `opportunities` are offsets into `text`.
 pub(super) fn break_lines(
     maker: &mut UnitMaker<'_>,
     text: &str,
     units: Vec<Unit>,
-    opportunities: &[u32],
+    opportunities: &Opportunities,
     measure_px: f32,
 ) -> (Vec<Unit>, Vec<LineUnits>) {
     let mut breaker = Breaker {
@@ -97,7 +101,7 @@ pub(super) fn break_lines(
 struct Breaker<'a, 'f, 't> {
     maker: &'a mut UnitMaker<'f>,
     text: &'a str,
-    opportunities: &'t [u32],
+    opportunities: &'t Opportunities,
     measure_px: f32,
     done: Vec<Unit>,
     lines: Vec<LineUnits>,
@@ -110,9 +114,7 @@ struct Breaker<'a, 'f, 't> {
 impl<'t> Breaker<'_, '_, 't> {
     /// Opportunities at or after `range.start` and before `range.end`.
     fn opportunities_in(&self, range: &Range<usize>) -> &'t [u32] {
-        let from = self.opportunities.partition_point(|at| (*at as usize) < range.start);
-        let to = self.opportunities.partition_point(|at| (*at as usize) < range.end);
-        self.opportunities.get(from..to).unwrap_or(&[])
+        within(&self.opportunities.normal, range)
     }
 
     /// Adds a unit to the line, or ends the line and puts back what belongs to the next.
@@ -137,10 +139,10 @@ impl<'t> Breaker<'_, '_, 't> {
             if !self.fits(&unit, unit.prefix_em(at) * self.maker.size_px) {
                 continue;
             }
-            let (head, tail) = self.cut(&unit, at);
+            let head = self.maker.part(self.text, &unit, unit.range.start..at);
             if self.fits(&head, head.advance_px) {
                 self.push(head);
-                self.replay.push_front(tail);
+                self.replay_tail(&unit, at);
                 self.end_line(self.done.len(), false);
                 return;
             }
@@ -169,11 +171,18 @@ impl<'t> Breaker<'_, '_, 't> {
         ((x / stop).floor() + 1.0) * stop - x
     }
 
-    /// Shapes the two parts of a word cut at an opportunity.
-    fn cut(&mut self, unit: &Unit, at: usize) -> (Unit, Unit) {
-        let head = self.maker.part(self.text, unit, unit.range.start..at);
-        let tail = self.maker.part(self.text, unit, at..unit.range.end);
-        (head, tail)
+    /// Puts back what follows byte `at` of a unit, shaped anew: of a very long one only the part up to a later opportunity,
+    /// lest every line shape all the rest.
+    fn replay_tail(&mut self, unit: &Unit, at: usize) {
+        let far = at + LONG_TAIL_BYTES;
+        let next = self.opportunities_in(&(far..unit.range.end)).first().map(|at| *at as usize);
+        let end = next.filter(|next| unit.range.end - next > LONG_TAIL_BYTES).unwrap_or(unit.range.end);
+        if end < unit.range.end {
+            let (_, rest) = slice(unit, end, self.maker.size_px);
+            self.replay.push_front(rest);
+        }
+        let tail = self.maker.part(self.text, unit, at..end);
+        self.replay.push_front(tail);
     }
 
     /// Ends the line at a candidate; what stood after it comes again.
@@ -183,11 +192,11 @@ impl<'t> Breaker<'_, '_, 't> {
         if let Some(at) = at
             && let Some(whole) = self.done.get(index).cloned()
         {
-            let (head, tail) = self.cut(&whole, at);
+            let head = self.maker.part(self.text, &whole, whole.range.start..at);
             for later in self.done.drain(index + 1..).rev() {
                 self.replay.push_front(later);
             }
-            self.replay.push_front(tail);
+            self.replay_tail(&whole, at);
             self.done.truncate(index);
             self.done.push(head);
             end = index + 1;
@@ -199,16 +208,19 @@ impl<'t> Breaker<'_, '_, 't> {
         self.end_line(end, false);
     }
 
-    /// Cuts an over-long token at the last grapheme boundary that fits; a line gets at least one grapheme.
+    /// Cuts an over-long token: where UAX #14 would have let it part, else at the last grapheme boundary that fits. A line
+    /// gets at least one grapheme.
     fn emergency(&mut self, unit: Unit) {
         let empty = self.done.get(self.line_start..).unwrap_or(&[]).iter().all(Unit::is_blank);
         let room_em = (self.measure_px - self.width.with(&unit, 0.0).px()) / self.maker.size_px.max(f32::MIN_POSITIVE);
-        let mut boundaries: Vec<usize> = self.graphemes(&unit);
-        let mut best = None;
-        let fits = boundaries.partition_point(|at| unit.prefix_em(*at) <= room_em);
-        boundaries.truncate(if fits == 0 && empty { 1 } else { fits });
-        if let Some(at) = boundaries.last().copied() {
-            best = Some(at);
+        let softer = within(&self.opportunities.in_long_tokens, &unit.range).iter().map(|at| *at as usize);
+        let softer: Vec<usize> = softer.filter(|at| *at > unit.range.start).collect();
+        let fits = |boundaries: &[usize]| boundaries.partition_point(|at| unit.prefix_em(*at) <= room_em);
+        let mut best = softer.get(..fits(&softer)).and_then(<[usize]>::last).copied();
+        if best.is_none() {
+            let boundaries = self.graphemes(&unit);
+            let count = fits(&boundaries);
+            best = boundaries.get(..if count == 0 && empty { 1 } else { count }).and_then(<[usize]>::last).copied();
         }
         match best {
             Some(at) => {
@@ -257,6 +269,13 @@ impl<'t> Breaker<'_, '_, 't> {
         self.end_line(self.done.len(), true);
         (self.done, self.lines)
     }
+}
+
+/// The part of ascending offsets that lies in a range.
+fn within<'t>(offsets: &'t [u32], range: &Range<usize>) -> &'t [u32] {
+    let from = offsets.partition_point(|at| (*at as usize) < range.start);
+    let to = offsets.partition_point(|at| (*at as usize) < range.end);
+    offsets.get(from..to).unwrap_or(&[])
 }
 
 /// Cuts a word without shaping it again: joined letters keep their joined forms.

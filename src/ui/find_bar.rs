@@ -12,12 +12,15 @@ use super::widgets::field::{Field, FieldLook};
 use crate::i18n::Msg;
 use crate::session::Action;
 
+/// A narrower bar leaves the count and the steps out; Enter still steps.
+const ROOMY: f32 = 230.0;
+
 /// Draws the field in `rect` and queues what is looked for.
 pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, field: &mut Field) {
     let find = scene.session.find();
     let searching = find.open && !find.query.is_empty();
     field.sync(if find.open { &find.query } else { "" });
-    let (count, steps) = if searching { (86.0, 60.0) } else { (0.0, 0.0) };
+    let (count, steps) = if searching && rect.width() > ROOMY { (86.0, 60.0) } else { (0.0, 0.0) };
     let mut row = Row::new(rect, scene.rtl());
     let tail = row.end(count + steps);
     let hint = scene.say(&Msg::FindInArticle);
@@ -38,7 +41,7 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, field: &mut Field) {
         scene.act(Action::FindClosed);
         outcome.response.surrender_focus();
     }
-    if searching {
+    if steps > 0.0 {
         show_tail(ui, scene, tail, (count, steps));
     }
 }

@@ -1,4 +1,4 @@
-//! Sheets: cards over the page with a title and a cross. One at a time; Escape and a click outside close them.
+//! Sheets: cards over the page with a title and a cross. One at a time; Escape and the cross close them.
 
 use eframe::egui::{Area, Id, Order, Rect, Sense, Ui, UiKind, pos2, vec2};
 

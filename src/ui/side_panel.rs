@@ -15,7 +15,7 @@ use super::widgets::field::{Field, FieldLook};
 use super::widgets::scroll::{ScrollBar, wheel};
 use super::widgets::tooltip;
 use crate::extract::EntityKind;
-use crate::i18n::Msg;
+use crate::i18n::{Msg, grouped};
 use crate::session::panel::{Group, Row};
 use crate::session::{Action, Document, ExtractionState, Tab};
 
@@ -199,7 +199,7 @@ fn show_head(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, group: &Group) {
         let eye = if group.hidden { Icon::Hidden } else { Icon::Shown };
         icon(ui.painter(), eye, strip.start(16.0).center(), ink, false);
     }
-    let count = group.count.to_string();
+    let count = grouped(group.count as u64);
     let line = scene.ink.line(&count, type_style::UI, false, f32::INFINITY);
     scene.ink.put(ui.painter(), &line, count_place, end_align(rtl), palette.ink3);
     focus_ring(ui, &head, palette, radius::CONTROL);
@@ -268,7 +268,7 @@ fn show_row(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (kind, hidden, row): (En
             scene.ink.put(ui.painter(), &line, place, end_align(rtl), if quiet { palette.ink3 } else { hue });
         }
         None => {
-            let count = row.count.to_string();
+            let count = grouped(row.count as u64);
             let style = if row.selected { type_style::UI_BOLD } else { type_style::UI };
             let line = scene.ink.line(&count, style, false, f32::INFINITY);
             let place = strip.end(line.size.x.max(18.0));
@@ -310,7 +310,7 @@ fn paint_name(ui: &Ui, scene: &mut Scene<'_>, (strip, ink): (&mut Strip, eframe:
 }
 
 fn announce_row(response: &eframe::egui::Response, row: &Row, rtl: bool) {
-    let detail = row.value.clone().unwrap_or_else(|| row.count.to_string());
+    let detail = row.value.clone().unwrap_or_else(|| grouped(row.count as u64));
     response.widget_info(|| {
         let mut info = WidgetInfo::selected(Role::ListBoxOption, true, row.selected, &row.name);
         info.current_text_value = Some(detail.clone());

@@ -16,7 +16,9 @@ use crate::i18n::Msg;
 use crate::session::{Action, Sheet};
 
 /// The least width of the find field; a narrower bar shows its icon alone.
-const FIND: f32 = 180.0;
+const FIND: f32 = 100.0;
+/// In a bar narrower than this, recent files and the theme are left to the keyboard and the settings.
+const TIGHT: f32 = 560.0;
 
 /// Draws the bar in `rect`.
 pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (find, menus): (&mut Field, &mut Menus)) {
@@ -41,13 +43,15 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (find, menus): (&mut Fie
     if button.show(ui, scene, Id::unique("open"), place).clicked() {
         scene.act(Action::OpenRequested);
     }
-    row.start(space::XS);
-    let recent = scene.say(&Msg::Recent);
-    let button = Button { name: Some(&recent), icon: Some(Icon::Recent), ..Button::default() };
-    let button = if narrow { button } else { Button { text: Some(&recent), name: None, icon: None, ..button } };
-    let place = slot(row.start(button.width(scene)));
-    if button.show(ui, scene, Id::unique("recent"), place).clicked() {
-        menus.toggle_recent(place);
+    if rect.width() >= TIGHT {
+        row.start(space::XS);
+        let recent = scene.say(&Msg::Recent);
+        let button = Button { name: Some(&recent), icon: Some(Icon::Recent), ..Button::default() };
+        let button = if narrow { button } else { Button { text: Some(&recent), name: None, icon: None, ..button } };
+        let place = slot(row.start(button.width(scene)));
+        if button.show(ui, scene, Id::unique("recent"), place).clicked() {
+            menus.toggle_recent(place);
+        }
     }
 
     let export = scene.say(&Msg::Export);
@@ -58,7 +62,7 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (find, menus): (&mut Fie
     }
     menus.export_anchor = Some(place);
     row.end(space::S);
-    icons(ui, scene, &mut row, middle);
+    icons(ui, scene, &mut row, (middle, rect.width() < TIGHT));
 
     row.start(space::M);
     row.end(space::M);
@@ -73,7 +77,7 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (find, menus): (&mut Fie
 }
 
 /// The quiet icons: typography and settings, theme, panel, help.
-fn icons(ui: &Ui, scene: &mut Scene<'_>, row: &mut Row, middle: f32) {
+fn icons(ui: &Ui, scene: &mut Scene<'_>, row: &mut Row, (middle, tight): (f32, bool)) {
     let dark = scene.palette.dark;
     let panel_open = scene.session.settings().panel.open;
     let list = [
@@ -81,12 +85,11 @@ fn icons(ui: &Ui, scene: &mut Scene<'_>, row: &mut Row, middle: f32) {
         (Command::Settings, Icon::Settings, Msg::TypographyMenu, scene.session.sheet() == Some(Sheet::Settings)),
         (Command::Panel, Icon::Panel, if panel_open { Msg::HidePanel } else { Msg::ShowPanel }, false),
     ];
-    for (command, icon, msg, chosen) in list {
+    for (command, icon, msg, chosen) in list.into_iter().filter(|(command, ..)| !(tight && *command == Command::Theme))
+    {
         let words = scene.say(&msg);
         let keys = command::keys_of(command);
-        let button = Button { icon: Some(icon), name: Some(&words), keys: None, chosen, ..Button::default() };
-        let named = format!("{words}  \u{2066}{keys}\u{2069}");
-        let button = Button { name: Some(&named), ..button };
+        let button = Button { icon: Some(icon), name: Some(&words), keys: Some(&keys), chosen, ..Button::default() };
         let place = row.end(size::CONTROL);
         let place = Rect::from_center_size(pos2(place.center().x, middle), vec2(size::CONTROL, size::CONTROL));
         let id = Id::unique(("top bar", command));

@@ -14,8 +14,11 @@ use qari::load::load_pasted;
 /// The test vector of `docs/exports.md`.
 const VECTOR: &str = "😀 وقّعت أرامكو وسابك عقداً بقيمة ٣٫٥ مليار دولار";
 
+/// Start and end.
+type Span = (u32, u32);
+
 /// Mention, code points, UTF-16 units, bytes: the table of `docs/exports.md`.
-const EXPECTED: [(&str, (u32, u32), (u32, u32), (u32, u32)); 3] = [
+const EXPECTED: [(&str, Span, Span, Span); 3] = [
     ("أرامكو", (8, 14), (9, 15), (16, 28)),
     ("سابك", (16, 20), (17, 21), (31, 39)),
     ("٣٫٥ مليار دولار", (33, 48), (34, 49), (62, 90)),
@@ -218,7 +221,7 @@ fn check(
         match schema["properties"].get(name) {
             Some(schema) => check(root, schema, item, &format!("{at}.{name}"), faults),
             None if schema["additionalProperties"] == false => {
-                faults.push(format!("{at}: `{name}` is not in the schema"))
+                faults.push(format!("{at}: `{name}` is not in the schema"));
             }
             None => {}
         }

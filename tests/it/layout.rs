@@ -1,10 +1,11 @@
 //! Lines, glyphs and geometry against outside truth and against laws of their own.
 
+mod breaks;
 mod chromium;
 mod geometry;
 mod hostile;
 mod justify;
-mod ucd;
+mod lines;
 
 use std::path::PathBuf;
 

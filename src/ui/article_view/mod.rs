@@ -228,7 +228,9 @@ impl ArticleView {
         let length = article.text.len().max(1) as f64;
         let share = |range: TextRange| f64::from(range.start) / length;
         let session = scene.session;
-        let focused = session.highlights().iter().filter(|highlight| highlight.emphasis == Emphasis::Focused);
+        // Without a selection nothing is focused, and a long article has too many mentions to ask each of them.
+        let selected = if session.filter().selected.is_empty() { &[] } else { session.highlights() };
+        let focused = selected.iter().filter(|highlight| highlight.emphasis == Emphasis::Focused);
         let mut marks: Vec<_> = focused.map(|lit| (share(lit.range), scene.palette.kind(lit.kind).strong)).collect();
         if session.find().open {
             marks.extend(session.find().matches.iter().map(|range| (share(*range), scene.palette.ink3)));

@@ -30,7 +30,7 @@ pub struct Button<'a> {
     pub text: Option<&'a str>,
     /// Its icon, before the words.
     pub icon: Option<Icon>,
-    /// The keys that do the same, drawn after the words.
+    /// The keys that do the same: after the words, or in the tooltip of an icon alone.
     pub keys: Option<&'a str>,
     /// What it is called where the words do not say it; also its tooltip.
     pub name: Option<&'a str>,
@@ -59,7 +59,7 @@ impl Button<'_> {
             content.x += scene.ink.line(text, type_style::UI, rtl, f32::INFINITY).size.x;
             parts += 1.0;
         }
-        if let Some(keys) = self.keys {
+        if let Some(keys) = self.keys.filter(|_| self.text.is_some()) {
             content.x += scene.ink.line(keys, type_style::KEY, false, f32::INFINITY).size.x + KEY_PAD * 2.0;
             parts += 1.0;
         }

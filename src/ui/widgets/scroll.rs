@@ -86,11 +86,11 @@ impl ScrollBar<'_> {
     }
 
     fn paint_marks(&self, ui: &Ui, palette: &Palette) {
-        // Neighbouring marks fall on one another: one line for each pixel row is enough.
+        // Marks that fall on one another show as one, and dense ones as a comb rather than a wall.
         let mut last = f32::NEG_INFINITY;
         for &(share, colour) in self.marks {
             let y = self.strip.top() + 3.0 + (self.strip.height() - 6.0) * share as f32;
-            if (y - last).abs() < 1.0 {
+            if y - last < 3.5 {
                 continue;
             }
             last = y;

@@ -33,7 +33,7 @@ fn lines_and_offsets_are_those_of_ragged_text() {
         let justified = layout(&mut engine, Justify::Kashida, width as f32);
         assert!(ragged.line_starts().eq(justified.line_starts()));
         let cells =
-            |layout: &qari::text::ParagraphLayout| layout.cells().iter().map(|cell| cell.range()).collect::<Vec<_>>();
+            |layout: &qari::text::ParagraphLayout| layout.cells().iter().map(qari::text::PlacedCell::range).collect::<Vec<_>>();
         assert_eq!(cells(&ragged), cells(&justified), "elongation adds no cell");
     }
 }

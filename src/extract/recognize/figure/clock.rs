@@ -42,7 +42,9 @@ fn hour_at(text: &Text, index: usize) -> Option<u32> {
 /// The time that begins at `index`.
 pub(super) fn time_at(text: &Text, index: usize, programme: bool) -> Option<Draft> {
     let numeral = text.numeral(index)?;
-    let after_hour_word = index.checked_sub(1).is_some_and(|before| {
+    // «الساعة (18 و30 دق)»: a bracket may open before the hour.
+    let opened = index.checked_sub(1).is_some_and(|before| text.mark(before) == Some('('));
+    let after_hour_word = index.checked_sub(1 + usize::from(opened)).is_some_and(|before| {
         matches!(text.stem(before), "ساعه") && text.at(before).is_some_and(|word| word.article)
             || matches!(text.fold(before), "س" | "سا")
     });

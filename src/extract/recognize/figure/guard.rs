@@ -4,6 +4,8 @@
 //! over whole, so its parts are not read again. Evidence: the noun before, letters glued to digits, a leading zero, the line's opening.
 //! Known misses: brands of two words with a number (it is then usually left out for want of a counted noun).
 
+use rust_decimal::Decimal;
+
 use super::cue::Class;
 use super::lexeme::{Kind, Text};
 use super::number::{atom, number_at, scale_power};
@@ -134,7 +136,9 @@ fn numbered(text: &Text, noun: usize, index: usize) -> Option<usize> {
     let stem = text.stem(noun);
     let word = text.at(noun)?;
     let year = super::date::year_at(text, index).is_some();
-    if stem == "رقم" || (text.is_cue(noun, Class::Named) && !year) {
+    // A decree may have the number of a year; only a recent one is likelier to be its year.
+    let recent = text.numeral(index)?.whole.is_some_and(|value| value >= Decimal::from(1980));
+    if stem == "رقم" || (text.is_cue(noun, Class::Named) && !(year && recent)) {
         return Some(index + 1);
     }
     if year

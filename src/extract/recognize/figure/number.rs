@@ -106,7 +106,9 @@ pub(super) fn bounded(text: &Text, index: usize, longest: usize) -> Option<Numbe
             Kind::Word => match atom(text, end) {
                 Some(atom) => {
                     let atom = dual_before_noun(text, index, end, atom);
-                    let pushed = builder.push(atom, and);
+                    // Without hamza «وأحد» looks like «واحد».
+                    let pushed = builder.push(atom, and)
+                        || (text.fold(end) == "واحد" && end > index && builder.push(atom, true));
                     words += usize::from(pushed);
                     scales += usize::from(pushed && matches!(atom, Atom::Scale { .. }));
                     pushed

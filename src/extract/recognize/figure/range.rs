@@ -128,7 +128,8 @@ fn dashed(text: &Text, first: &Quantity) -> Option<Draft> {
         return None;
     }
     let second = quantity_at(text, dash + 1)?;
-    if second.tag.is_none() && !second.number.is_some_and(|number| number.power > 0) && !is_counted(text, second.end) {
+    let measured = second.tag.is_some() || second.number.is_some_and(|number| number.power > 0);
+    if !measured && !is_counted(text, second.end) {
         return None;
     }
     if first.value >= second.value && shared(first, &second).is_none_or(|low| low >= second.value) {

@@ -61,19 +61,20 @@ impl Money {
             }
         };
         let mut maghreb = false;
+        let mut press = None;
         let mut full = Vec::new();
         for (index, lexeme) in text.lexemes.iter().enumerate() {
             for sense in lexeme.senses {
                 match sense {
                     Sense::Place(country) => {
                         places.push((index, *country));
-                        vote(*country, 2);
+                        vote(*country, 4);
                     }
                     Sense::Nation(country) => {
-                        vote(*country, 1);
+                        vote(*country, 2);
                         full.extend(index.checked_sub(1).and_then(|before| national_currency(text, before, *country)));
                     }
-                    Sense::Press(country) => vote(*country, 2),
+                    Sense::Press(country) => press = press.or(Some(*country)),
                     Sense::Month { .. } => maghreb |= FRENCH_MONTHS.contains(&text.stem(index)),
                     _ => {}
                 }
@@ -81,8 +82,12 @@ impl Money {
         }
         // Months in their French names and no country: a Tunisian or Algerian paper, of which the first is likelier.
         if maghreb {
-            vote(country("TN"), 2);
-            vote(country("DZ"), 1);
+            vote(country("TN"), 3);
+            vote(country("DZ"), 2);
+        }
+        // The press's own words weigh less than one mention of a country.
+        if let Some(country) = press {
+            vote(country, 3);
         }
         full.extend(drafts.iter().filter_map(|draft| match draft.tag {
             Some(Tag::Money { code, .. }) => {
@@ -132,7 +137,7 @@ impl Money {
         match (near, most) {
             // One passing mention does not outweigh the country that the whole article is about.
             (Some((_, near, code)), Some((weight, _, most))) => {
-                Some(if weight > 2 * self.weight(near) + 1 { most } else { code })
+                Some(if weight > 2 * self.weight(near) + 2 { most } else { code })
             }
             (_, Some((_, _, code))) | (Some((_, _, code)), None) => Some(code),
             (None, None) => None,
@@ -224,7 +229,8 @@ fn borrow(
         draft.rule = "elliptic percent";
         return;
     }
-    if !fractional && !(text.is_break(draft.end) || text.mark(draft.end).is_some() || scaled) {
+    let stops = text.is_break(draft.end) || text.mark(draft.end).is_some();
+    if !(fractional || stops || scaled) {
         return;
     }
     // A price or rate without its unit: the last one spoken of, or the currency named beside it.
@@ -398,6 +404,7 @@ pub(super) fn is_counted(text: &Text, index: usize) -> bool {
                         | Sense::Currency { .. }
                         | Sense::Subunit { .. }
                         | Sense::Unit { .. }
+                        | Sense::Press(_)
                 )
             })
     })

@@ -1,4 +1,4 @@
-//! Break opportunities against the Unicode Character Database, as far as lines show them.
+//! Lines hold every byte of their paragraph, once.
 
 use qari::article::Direction;
 use qari::text::{Affinity, Face, Paragraph, TextEngine, TextStyle};
@@ -17,7 +17,7 @@ fn lines_concatenate_to_the_paragraph() {
                 for line in layout.lines() {
                     assert_eq!(line.range.start, at);
                     at = line.range.end;
-                    let mut cells: Vec<_> = layout.line_cells(line).iter().map(|cell| cell.range()).collect();
+                    let mut cells: Vec<_> = layout.line_cells(line).iter().map(qari::text::PlacedCell::range).collect();
                     cells.sort_by_key(|cell| cell.start);
                     let mut covered = line.range.start;
                     for cell in cells {
