@@ -122,6 +122,8 @@ impl Window {
         ctx.set_fonts(FontDefinitions::empty());
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
+            // Its warnings are drawn with the toolkit's fonts, and there are none.
+            options.warn_on_id_clash = false;
             options.input_options.max_click_duration = 1.0;
         });
         ctx.send_viewport_cmd(ViewportCommand::Title(self.session.title()));

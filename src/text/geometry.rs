@@ -125,6 +125,28 @@ impl ParagraphLayout {
         rects
     }
 
+    /// The rectangles of a range widened to cover the ink of its letters, which may reach beyond their advances (the tail of
+    /// a waw, the stroke of a kaf): what a tint lies under and a rule runs along.
+    #[must_use]
+    pub fn ink_rects(&self, range: Range<usize>) -> Vec<Rect> {
+        let mut rects = self.rects(range.clone());
+        for rect in &mut rects {
+            let Some(line) = self.lines.get(self.line_at(f32::midpoint(rect.top_px, rect.bottom_px))) else { continue };
+            let (left_px, right_px) = (rect.left_px, rect.right_px);
+            for glyph in self.line_glyphs(line) {
+                let touched = (glyph.start as usize) < range.end && range.start < glyph.end as usize;
+                let x_px = glyph.x_px as f32;
+                let ink = (x_px + f32::from(glyph.ink_left_px), x_px + f32::from(glyph.ink_right_px));
+                // Of another visual part of the range the ink lies elsewhere.
+                if touched && ink.0 < right_px && left_px < ink.1 {
+                    rect.left_px = rect.left_px.min(ink.0);
+                    rect.right_px = rect.right_px.max(ink.1);
+                }
+            }
+        }
+        rects
+    }
+
     /// The line at a height; above the first it is the first, below the last the last.
     #[must_use]
     pub fn line_at(&self, y_px: f32) -> usize {

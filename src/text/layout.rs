@@ -33,6 +33,10 @@ pub struct PlacedGlyph {
     pub x_px: i32,
     /// Whole pixels from the paragraph's top down to the glyph's baseline.
     pub y_px: i32,
+    /// From `x_px` to the left edge of its ink, negative where it reaches out to the left.
+    pub ink_left_px: i16,
+    /// From `x_px` to the right edge of its ink.
+    pub ink_right_px: i16,
     /// First byte of the cluster it draws.
     pub start: u32,
     /// One past the last byte.

@@ -134,11 +134,10 @@ impl<'t> Breaker<'_, '_, 't> {
             self.push(unit);
             return;
         }
-        let cuts: Vec<usize> = inside.iter().map(|at| *at as usize).filter(|at| *at > unit.range.start).collect();
-        for at in cuts.into_iter().rev() {
-            if !self.fits(&unit, unit.prefix_em(at) * self.maker.size_px) {
-                continue;
-            }
+        // Widths of prefixes ascend, so the last that fits is found by halving. Shaped on its own it may turn out wider.
+        let cuts = inside.get(usize::from(may_start)..).unwrap_or(&[]);
+        let fitting = cuts.partition_point(|at| self.fits(&unit, unit.prefix_em(*at as usize) * self.maker.size_px));
+        for at in cuts.get(..fitting).unwrap_or(&[]).iter().rev().take(3).map(|at| *at as usize) {
             let head = self.maker.part(self.text, &unit, unit.range.start..at);
             if self.fits(&head, head.advance_px) {
                 self.push(head);

@@ -15,7 +15,7 @@
 //! lines      greedy breaking, hanging spaces, emergency cuts
 //! justify    spaces and kashida          truncate   the ellipsis of labels
 //! reorder    UAX #9 L1 and L2            place      units to glyphs and cells at their places
-//! layout     the result: values only     geometry   rectangles, hits, carets
+//! layout     the result: values only     geometry   rectangles, hits, carets   motion   left, right, up, down
 //! raster     glyph pictures
 //! engine     the entry: TextEngine
 //! article_style   how kinds of blocks are set
@@ -40,6 +40,7 @@ mod justify;
 mod kashida;
 mod layout;
 mod lines;
+mod motion;
 mod place;
 mod raster;
 mod reorder;
@@ -54,6 +55,7 @@ pub use article_style::ArticleStyle;
 pub use engine::{Stats, TextEngine};
 pub use geometry::{Affinity, Caret, Hit, Rect};
 pub use layout::{GlyphKey, Line, ParagraphLayout, PlacedCell, PlacedGlyph};
+pub use motion::{Stop, Towards};
 pub use raster::{Coverage, GlyphImage};
 pub use style::{Align, Digits, Face, Justify, Overflow, Paragraph, Span, TextStyle};
 

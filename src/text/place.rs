@@ -107,6 +107,8 @@ impl Placer<'_> {
                 key: GlyphKey { font: glyph.font, glyph: glyph.id, size_bits: size.to_bits(), bin },
                 x_px,
                 y_px,
+                ink_left_px: (f32::from(bin) / 4.0 + glyph.ink_em.0 * size).floor() as i16,
+                ink_right_px: (f32::from(bin) / 4.0 + glyph.ink_em.1 * size).ceil() as i16,
                 start: self.source(unit.word_start + usize::from(glyph.cluster)),
                 end: self.source(unit.word_start + end),
             });

@@ -15,7 +15,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use cosmic_text::Font;
 use cosmic_text::harfrust::{self, Direction, Language, ShapePlan, Tag, UnicodeBuffer};
+use cosmic_text::skrifa::instance::{LocationRef, Size};
+use cosmic_text::skrifa::metrics::GlyphMetrics;
+use cosmic_text::skrifa::{FontRef, GlyphId, MetadataProvider as _};
 use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -38,6 +42,8 @@ pub(super) struct WordGlyph {
     pub(super) left_em: f32,
     /// Offset of the glyph from its pen position.
     pub(super) offset_em: (f32, f32),
+    /// Left and right edge of its ink, from its origin.
+    pub(super) ink_em: (f32, f32),
     /// First byte of its cluster in the word.
     pub(super) cluster: u16,
 }
@@ -212,6 +218,7 @@ impl Press {
         buffer.set_post_context(word.get(range.end..).unwrap_or(""));
         let set = shaper.shape_with_plan(plan, buffer, &[]);
         let em = f32::from(loaded.metrics().units_per_em).max(1.0);
+        let bounds = InkBounds::of(loaded);
         let starts: Vec<usize> = set.glyph_infos().iter().map(|info| range.start + info.cluster as usize).collect();
         let first = clusters.len();
         for ((info, position), start) in set.glyph_infos().iter().zip(set.glyph_positions()).zip(&starts) {
@@ -222,6 +229,7 @@ impl Press {
                 id: u16::try_from(info.glyph_id).unwrap_or(0),
                 left_em: left,
                 offset_em: (position.x_offset as f32 / em, position.y_offset as f32 / em),
+                ink_em: bounds.as_ref().map_or((0.0, 0.0), |bounds| bounds.em(info.glyph_id)),
                 cluster: u16::try_from(*start).unwrap_or(u16::MAX),
             });
             match clusters.get_mut(first..).and_then(<[_]>::last_mut) {
@@ -242,6 +250,25 @@ impl Press {
             found.iter_mut().rev().for_each(&mut close);
         }
         self.buffer = Some(set.clear());
+    }
+}
+
+/// Reads how far a font's glyphs reach to the left and right.
+struct InkBounds<'a> {
+    metrics: GlyphMetrics<'a>,
+    em: f32,
+}
+
+impl<'a> InkBounds<'a> {
+    fn of(font: &'a Font) -> Option<Self> {
+        let em = f32::from(font.metrics().units_per_em).max(1.0);
+        let file = FontRef::new(font.data()).ok()?;
+        Some(Self { metrics: file.glyph_metrics(Size::unscaled(), LocationRef::default()), em })
+    }
+
+    fn em(&self, glyph: u32) -> (f32, f32) {
+        let bounds = self.metrics.bounds(GlyphId::new(glyph));
+        bounds.map_or((0.0, 0.0), |bounds| (bounds.x_min / self.em, bounds.x_max / self.em))
     }
 }
 

@@ -7,7 +7,7 @@ use super::command::{self, Command};
 use super::icons::{Icon, icon};
 use super::ink::type_style;
 use super::mirror::{Row, start_align};
-use super::scene::{Scene, focus_ring, name};
+use super::scene::{Scene, focus_ring, name, reads_rtl};
 use super::theme::{radius, size, space};
 use super::widgets::button::{Button, Weight};
 use crate::i18n::{Msg, isolate};
@@ -94,7 +94,7 @@ fn list(
         let mut row = Row::new(rect, rtl);
         icon(ui.painter(), Icon::Document, row.start(16.0).center(), scene.palette.ink3, rtl);
         row.start(space::M);
-        let line = scene.ink.line(&text, type_style::UI, rtl, row.rest().width());
+        let line = scene.ink.line(&text, type_style::UI, reads_rtl(&text, rtl), row.rest().width());
         scene.ink.put(ui.painter(), &line, row.rest(), start_align(rtl), scene.palette.ink);
         focus_ring(ui, &response, scene.palette, radius::CONTROL);
         name(&response, Role::Button, &text, rtl);

@@ -5,7 +5,7 @@ use eframe::egui::{LayerId, Order, Rect, Shadow, Stroke, StrokeKind, Ui, pos2, v
 use super::icons::kind_mark;
 use super::ink::type_style;
 use super::mirror::{Row, inside, start_align};
-use super::scene::Scene;
+use super::scene::{Scene, reads_rtl};
 use super::theme::radius;
 
 /// Width of the card.
@@ -18,7 +18,11 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, mention: Rect, page: Rect) {
     let Some(card) = scene.session.card() else { return };
     let rtl = scene.rtl();
     let text_width = WIDTH - 28.0;
-    let body: Vec<_> = card.lines.iter().map(|line| scene.ink.wrapped(line, type_style::UI, rtl, text_width)).collect();
+    let body: Vec<_> = card
+        .lines
+        .iter()
+        .map(|line| scene.ink.wrapped(line, type_style::UI, reads_rtl(line, rtl), text_width))
+        .collect();
     let evidence = scene.ink.wrapped(&card.evidence, type_style::SMALL, rtl, text_width);
     let height = 24.0 + LINE + body.iter().map(|line| line.size.y).sum::<f32>() + 4.0 + evidence.size.y;
     let bounds = page.shrink(8.0);
@@ -38,7 +42,12 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, mention: Rect, page: Rect) {
     kind_mark(&painter, card.kind, row.start(10.0).center(), palette.kind(card.kind).strong, true);
     row.start(8.0);
     let label = scene.ink.line(&card.kind_label, type_style::SMALL, rtl, 110.0);
-    let title = scene.ink.line(&card.title, type_style::UI_BOLD, rtl, row.rest().width() - label.size.x - 8.0);
+    let title = scene.ink.line(
+        &card.title,
+        type_style::UI_BOLD,
+        reads_rtl(&card.title, rtl),
+        row.rest().width() - label.size.x - 8.0,
+    );
     let title_place = row.start(title.size.x);
     scene.ink.put(&painter, &title, title_place, start_align(rtl), palette.ink);
     row.start(8.0);

@@ -6,7 +6,7 @@ use super::command::{self, Command};
 use super::icons::Icon;
 use super::ink::type_style;
 use super::mirror::Row;
-use super::scene::Scene;
+use super::scene::{Scene, reads_rtl};
 use super::theme::{mix, space};
 use super::widgets::button::{Button, Weight};
 use crate::i18n::Msg;
@@ -31,7 +31,7 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, page: Rect) {
         None => Msg::Total(stepping.total as u64),
     };
     let where_ = scene.say(&where_);
-    let name_line = scene.ink.line(&who, type_style::UI_BOLD, rtl, NAME.min(page.width() * 0.35));
+    let name_line = scene.ink.line(&who, type_style::UI_BOLD, reads_rtl(&who, rtl), NAME.min(page.width() * 0.35));
     let where_line = scene.ink.line(&where_, type_style::UI, rtl, 160.0);
     let steps = [
         (Icon::Up, Msg::Previous, Command::Previous),

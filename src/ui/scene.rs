@@ -6,6 +6,7 @@ use eframe::egui::{Context, Id, Response, Role, Ui};
 
 use super::ink::Ink;
 use super::theme::Palette;
+use crate::article::Direction;
 use crate::i18n::{Lang, Msg, text};
 use crate::session::{Action, Session};
 
@@ -44,6 +45,13 @@ impl Scene<'_> {
     pub fn act(&mut self, action: Action) {
         self.actions.push(action);
     }
+}
+
+/// Whether a string that is not the interface's own (a name, a headline) reads from the right: as most of its letters do,
+/// whatever the language of the window.
+#[must_use]
+pub fn reads_rtl(text: &str, otherwise: bool) -> bool {
+    Direction::of_text(text).map_or(otherwise, Direction::is_rtl)
 }
 
 /// Tells assistive technology the language and direction of what `id` says, in logical order.

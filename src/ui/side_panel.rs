@@ -8,7 +8,7 @@ use eframe::egui::{Align, CursorIcon, Id, Rect, Role, Sense, Ui, Vec2, WidgetInf
 use super::icons::{Icon, icon, kind_mark};
 use super::ink::type_style;
 use super::mirror::{Row as Strip, end_align, start_align};
-use super::scene::{Scene, focus_ring, name, speaks};
+use super::scene::{Scene, focus_ring, name, reads_rtl, speaks};
 use super::theme::{mix, radius, size, space};
 use super::widgets::button::{chip, hairline};
 use super::widgets::field::{Field, FieldLook};
@@ -298,13 +298,13 @@ fn show_row(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (kind, hidden, row): (En
 fn paint_name(ui: &Ui, scene: &mut Scene<'_>, (strip, ink): (&mut Strip, eframe::egui::Color32), row: &Row) {
     let rtl = scene.rtl();
     let style = if row.selected { type_style::UI_BOLD } else { type_style::UI };
-    let line = scene.ink.line(&row.name, style, rtl, strip.rest().width());
+    let line = scene.ink.line(&row.name, style, reads_rtl(&row.name, rtl), strip.rest().width());
     let place = strip.start(line.size.x);
     scene.ink.put(ui.painter(), &line, place, start_align(rtl), ink);
     let Some(note) = &row.note else { return };
     strip.start(6.0);
     if strip.rest().width() > 32.0 {
-        let line = scene.ink.line(note, type_style::SMALL, rtl, strip.rest().width());
+        let line = scene.ink.line(note, type_style::SMALL, reads_rtl(note, rtl), strip.rest().width());
         scene.ink.put(ui.painter(), &line, strip.rest(), start_align(rtl), scene.palette.ink3);
     }
 }

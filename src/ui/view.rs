@@ -113,6 +113,10 @@ impl View {
         ui.painter().rect_filled(window, 0.0, scene.palette.paper);
         self.hear_keys(ui, scene);
         let parts = self.arrange(scene, window);
+        // In the order in which Tab goes through them.
+        let before = scene.actions.len();
+        top_bar::show(ui, scene, parts.top_bar, (&mut self.find, &mut self.menus));
+        self.divert_panel_toggle(scene, before);
         self.show_page(ui, scene, &parts);
         if let Some(panel) = parts.panel {
             let region = scene.say(&Msg::PanelRegion);
@@ -126,10 +130,7 @@ impl View {
         }
         // Beside the text where there is a panel to cover instead.
         notices::show(ui, scene, parts.panel.unwrap_or(parts.page));
-        let before = scene.actions.len();
-        top_bar::show(ui, scene, parts.top_bar, (&mut self.find, &mut self.menus));
         status_bar::show(ui, scene, parts.status_bar);
-        self.divert_panel_toggle(scene, before);
         self.menus.show(ui, scene);
         sheets::show(ui, scene, window);
         self.path = self.path.take().and_then(|mut sheet| sheet.show(ui, scene, window).then_some(sheet));

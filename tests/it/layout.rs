@@ -1,8 +1,10 @@
 //! Lines, glyphs and geometry against outside truth and against laws of their own.
 
+mod article;
 mod breaks;
 mod chromium;
 mod geometry;
+mod harfbuzz;
 mod hostile;
 mod justify;
 mod lines;

@@ -16,6 +16,7 @@ mod extract;
 mod figures;
 mod highlight;
 mod layout;
+mod lexicon;
 mod load;
 mod session;
 mod tidy;

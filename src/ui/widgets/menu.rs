@@ -5,7 +5,7 @@ use eframe::egui::{Area, Id, Key, Order, Rect, Role, Sense, Shadow, Stroke, Stro
 use crate::ui::icons::{Icon, icon};
 use crate::ui::ink::type_style;
 use crate::ui::mirror::{Row, end_align, hang, inside, start_align};
-use crate::ui::scene::{Scene, focus_ring, name};
+use crate::ui::scene::{Scene, focus_ring, name, reads_rtl};
 use crate::ui::theme::{radius, space};
 
 /// One row of a menu.
@@ -132,7 +132,7 @@ fn row(ui: &Ui, scene: &mut Scene<'_>, (id, rect): (Id, Rect), choice: &Choice) 
         line.end(space::M);
         scene.ink.put(ui.painter(), &note, place, end_align(rtl), palette.ink3);
     }
-    let text = scene.ink.line(&choice.text, type_style::UI, rtl, line.rest().width());
+    let text = scene.ink.line(&choice.text, type_style::UI, reads_rtl(&choice.text, rtl), line.rest().width());
     scene.ink.put(ui.painter(), &text, line.rest(), start_align(rtl), ink);
     focus_ring(ui, &response, palette, radius::CONTROL - 2.0);
     name(&response, Role::MenuItem, &choice.text, rtl);

@@ -1,6 +1,6 @@
 //! Rectangles, hits and carets agree with each other.
 
-use qari::text::{Affinity, Face, TextEngine};
+use qari::text::{Affinity, Face, TextEngine, Towards};
 
 /// The centre of every cell's rectangle hits that cell, on the side of the caret that is nearer.
 fn every_centre_hits_its_cell(engine: &mut TextEngine, text: &str, face: Face, width_px: f32) {
@@ -93,4 +93,87 @@ fn affinity_chooses_between_line_end_and_line_start() {
     let second = layout.line_starts().next().unwrap();
     assert_eq!(layout.caret(second, Affinity::Upstream).line, 0);
     assert_eq!(layout.caret(second, Affinity::Downstream).line, 1);
+}
+
+#[test]
+fn stepping_left_walks_through_every_line_from_right_to_left() {
+    let text = "أعلنت شركة Google الأميركية (2024-2025) إطلاق Gemini 3.5 في السوق المحلية";
+    let mut engine = TextEngine::new();
+    let layout = super::set(&mut engine, text, Face::Amiri, 220.0);
+    let mut stop = (0, Affinity::Downstream);
+    let (mut last, mut steps) = (layout.caret(0, Affinity::Downstream), 0);
+    while let Some(next) = layout.step(stop, Towards::Left, 0.0) {
+        let caret = layout.caret(next.0, next.1);
+        let onwards = caret.line == last.line && caret.x_px < last.x_px;
+        assert!(onwards || caret.line == last.line + 1, "{next:?}: {caret:?} after {last:?}");
+        (stop, last, steps) = (next, caret, steps + 1);
+        assert!(steps <= 2 * text.len(), "the walk ends");
+    }
+    assert_eq!(last.line, layout.lines().len() - 1);
+    // And back again, to where it began.
+    let mut back = 0;
+    while let Some(next) = layout.step(stop, Towards::Right, 0.0) {
+        (stop, back) = (next, back + 1);
+        assert!(back <= 2 * text.len(), "the walk ends");
+    }
+    assert_eq!(layout.caret(stop.0, stop.1).line, 0);
+    assert!((layout.caret(stop.0, stop.1).x_px - 220.0).abs() < 0.01);
+}
+
+#[test]
+fn vertical_steps_keep_their_column() {
+    let text = "كلمة أولى ثم كلمة ثانية ثم كلمة ثالثة ثم كلمة رابعة ثم كلمة خامسة";
+    let mut engine = TextEngine::new();
+    let layout = super::set(&mut engine, text, Face::Naskh, 160.0);
+    let goal = 80.0;
+    let mut stop = (0, Affinity::Downstream);
+    let mut lines = 1;
+    while let Some(next) = layout.step(stop, Towards::Down, goal) {
+        let caret = layout.caret(next.0, next.1);
+        let line = &layout.lines()[caret.line];
+        assert!((caret.x_px - goal.max(line.left_px)).abs() < 20.0, "{caret:?}");
+        (stop, lines) = (next, lines + 1);
+    }
+    assert_eq!(lines, layout.lines().len());
+}
+
+#[test]
+fn questions_cost_no_shaping_and_no_layout() {
+    let text = "أعلنت شركة Google الأميركية (2024-2025) إطلاق Gemini 3.5 في السوق المحلية";
+    let mut engine = TextEngine::new();
+    let layout = super::set(&mut engine, text, Face::Amiri, 220.0);
+    let before = engine.stats();
+    for offset in 0..=text.len() {
+        let _ = layout.rects(0..offset);
+        let _ = layout.caret(offset, Affinity::Upstream);
+    }
+    let _ = layout.hit(30.0, 30.0);
+    assert_eq!(engine.stats(), before);
+    // The same words again come from the cache, at any size and width.
+    let _ = super::set(&mut engine, text, Face::Amiri, 300.0);
+    assert_eq!(engine.stats().shapes, before.shapes);
+}
+
+#[test]
+fn rectangles_cover_the_ink_of_their_words() {
+    let Some(shared) = super::shared() else { return };
+    let words = std::fs::read_to_string(shared.join("data/text/words.txt")).unwrap();
+    let mut engine = TextEngine::new();
+    for (nth, word) in words.lines().step_by(20).enumerate() {
+        let text = format!("و {word} ك");
+        let face = Face::ALL[nth % 3];
+        let layout = super::set(&mut engine, &text, face, 1000.0);
+        let range = "و ".len().."و ".len() + word.len();
+        let rects = layout.ink_rects(range.clone());
+        assert_eq!(rects.len(), 1, "{word}");
+        for glyph in layout.glyphs().iter().filter(|glyph| range.contains(&(glyph.start as usize))) {
+            let Some(image) = engine.raster(glyph.key) else { continue };
+            let (left, top) = (glyph.x_px + image.left_px, glyph.y_px - image.top_px);
+            assert!(rects[0].left_px <= left as f32 + 1.0, "{word} in {face:?}: {left} {rects:?}");
+            assert!(rects[0].right_px >= (left + image.width_px as i32) as f32 - 1.0, "{word} in {face:?}");
+            // The rectangle is as high as the line: 1.8 em, which holds the letters of all faces.
+            assert!(rects[0].top_px <= top as f32 + 1.0, "{word} in {face:?}: {top} {rects:?}");
+            assert!(rects[0].bottom_px >= (top + image.height_px as i32) as f32 - 1.0, "{word} in {face:?}");
+        }
+    }
 }

@@ -32,8 +32,9 @@ fn lines_and_offsets_are_those_of_ragged_text() {
         let ragged = layout(&mut engine, Justify::Ragged, width as f32);
         let justified = layout(&mut engine, Justify::Kashida, width as f32);
         assert!(ragged.line_starts().eq(justified.line_starts()));
-        let cells =
-            |layout: &qari::text::ParagraphLayout| layout.cells().iter().map(qari::text::PlacedCell::range).collect::<Vec<_>>();
+        let cells = |layout: &qari::text::ParagraphLayout| {
+            layout.cells().iter().map(qari::text::PlacedCell::range).collect::<Vec<_>>()
+        };
         assert_eq!(cells(&ragged), cells(&justified), "elongation adds no cell");
     }
 }
