@@ -1,6 +1,7 @@
 //! Scores the extractor against annotated articles: `cargo run --release --example evaluate -- DIR [--errors N] [--part held-out|rest]`.
 //!
-//! DIR holds `gold/*.json` in the schema of `docs/annotation.md` and the texts as `articles/STEM.txt` or `STEM.txt`.
+//! DIR holds `gold/*.json` in the schema of `docs/annotation.md` and the texts as `articles/STEM.txt` or `STEM.txt`; or, without
+//! `gold`, texts annotated in place (`tests/fixtures/gold`).
 //! With a file in ANERcorp's format in DIR's place: tagging, PER, ORG and LOC (`held-out`: the last fifth of its sentences).
 //! Prints strict and relaxed scores by type, aliases, figures, traps and throughput, then the first N errors in words. `--part`
 //! takes the fifth of the articles that nothing is fitted to, or the rest.
@@ -8,13 +9,15 @@
 
 mod aner;
 mod gold;
+mod inline;
 mod score;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use qari::load;
+use qari::article::Article;
+use qari::load::{self, Hint};
 
 use gold::{Annotated, predictions};
 use score::Scores;
@@ -51,10 +54,11 @@ fn main() -> ExitCode {
 
 /// Runs the extractor over every annotated article of `folder`.
 fn evaluate(folder: &Path, errors: usize, part: Option<bool>) -> Result<String, Box<dyn std::error::Error>> {
-    let mut golds: Vec<PathBuf> = std::fs::read_dir(folder.join("gold"))?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()?;
-    golds.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    let in_place = !folder.join("gold").is_dir();
+    let (files, extension) = if in_place { (folder.to_owned(), "txt") } else { (folder.join("gold"), "json") };
+    let mut golds: Vec<PathBuf> =
+        std::fs::read_dir(files)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    golds.retain(|path| path.extension().is_some_and(|found| found == extension));
     golds.sort();
 
     let mut scores = Scores::default();
@@ -64,10 +68,10 @@ fn evaluate(folder: &Path, errors: usize, part: Option<bool>) -> Result<String, 
         if part.is_some_and(|part| part != held_out(&stem)) {
             continue;
         }
-        let annotated = Annotated::read(&path)?;
-        let nested = folder.join("articles").join(format!("{stem}.txt"));
-        let source = if nested.exists() { nested } else { folder.join(format!("{stem}.txt")) };
-        let article = load::load_file(&source)?.article;
+        let Some((article, annotated)) = (if in_place { marked(&path)? } else { Some(beside(folder, &path, &stem)?) })
+        else {
+            continue;
+        };
         let started = Instant::now();
         let extraction = qari::extract::extract(&article);
         spent += started.elapsed();
@@ -82,6 +86,23 @@ fn evaluate(folder: &Path, errors: usize, part: Option<bool>) -> Result<String, 
         bytes as f64 / seconds / 1e6
     );
     Ok(format!("{}\n{speed}{}", scores.report(), scores.errors(errors)))
+}
+
+/// An article and the annotation file beside it.
+fn beside(folder: &Path, gold: &Path, stem: &str) -> Result<(Article, Annotated), Box<dyn std::error::Error>> {
+    let nested = folder.join("articles").join(format!("{stem}.txt"));
+    let source = if nested.exists() { nested } else { folder.join(format!("{stem}.txt")) };
+    Ok((load::load_file(&source)?.article, Annotated::read(gold)?))
+}
+
+/// An article annotated in place; `None` for a text without annotations.
+fn marked(path: &Path) -> Result<Option<(Article, Annotated)>, Box<dyn std::error::Error>> {
+    let marked = std::fs::read_to_string(path)?;
+    if !marked.contains("[[") {
+        return Ok(None);
+    }
+    let (plain, annotated) = inline::read(&marked).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(Some((load::load_bytes(plain.as_bytes(), &Hint::from_path(path))?.article, annotated)))
 }
 
 /// Whether an article belongs to the fifth that no rule or model is fitted to: FNV-1a of its name, modulo 5.

@@ -24,7 +24,7 @@ fn main() {
         return;
     };
     let started = Instant::now();
-    let (mut corpus, mut all, mut epochs) = (Corpus::default(), false, 10);
+    let (mut corpus, mut all, mut epochs) = (Corpus::default(), false, 5);
     let (mut folders, mut aner) = (Vec::new(), Vec::new());
     while let Some(argument) = arguments.next() {
         match argument.as_str() {

@@ -12,7 +12,7 @@ use super::memory::own_words;
 use super::recognize::Context;
 use super::recognize::figure::FoundFigure;
 use crate::arabic::chars::is_arabic_letter;
-use crate::arabic::normalize::clean;
+use crate::arabic::normalize::{clean, fold};
 use crate::article::TextRange;
 use crate::extract::Evidence;
 
@@ -82,7 +82,49 @@ fn group(context: &Context, names: &[Candidate]) -> Vec<usize> {
             sets.join(index, *source);
         }
     }
+    join_spellings(context, names, &mut sets);
     (0..names.len()).map(|index| sets.root(index)).collect()
+}
+
+/// A name's index and its folded words.
+type Spelled = (usize, Vec<String>);
+
+/// Joins people whose names of two words or more differ in the spelling of one word: by ال or by one letter of five or more.
+fn join_spellings(context: &Context, names: &[Candidate], sets: &mut Sets) {
+    let mut by_word: HashMap<(usize, bool, String), Vec<Spelled>> = HashMap::new();
+    for (index, name) in names.iter().enumerate() {
+        if name.kind != NameKind::Person || name.words.len() < 2 || sets.root(index) != index {
+            continue;
+        }
+        let words: Vec<String> = fold(name.range.slice(context.document.text)).split(' ').map(str::to_owned).collect();
+        let ends = [(false, words.first()), (true, words.last())];
+        for (last, word) in ends.into_iter().filter_map(|(last, word)| Some((last, word?.clone()))) {
+            let bucket = by_word.entry((words.len(), last, word)).or_default();
+            if let Some((twin, _)) = bucket.iter().find(|(_, other)| one_word_apart(&words, other)) {
+                sets.join(index, *twin);
+            } else if bucket.len() < 8 {
+                bucket.push((index, words.clone()));
+            }
+        }
+    }
+}
+
+/// Whether two names of equal length differ in one word at most, and that word only in spelling.
+fn one_word_apart(one: &[String], other: &[String]) -> bool {
+    let mut differing = one.iter().zip(other).filter(|(one, other)| one != other);
+    let Some((a, b)) = differing.next() else { return true };
+    let bare = |word: &str| word.strip_prefix("ال").unwrap_or(word).to_owned();
+    let spelling = bare(a) == bare(b) || (a.chars().count().min(b.chars().count()) >= 5 && one_letter_apart(a, b));
+    differing.next().is_none() && spelling
+}
+
+/// Whether two words differ by one letter replaced, added or left out.
+fn one_letter_apart(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let same_head = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let same_tail = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let longer = one.len().max(other.len());
+    one.len().abs_diff(other.len()) <= 1 && same_head + same_tail + 1 >= longer
 }
 
 fn entity(context: &Context, id: EntityId, group: &[&Candidate]) -> Entity {

@@ -28,6 +28,22 @@ struct Form {
     rank: Rank,
     /// Words of the whole name.
     words: usize,
+    /// Whether the name opens with a noun that belongs to it (بنك، وزارة).
+    headed: bool,
+}
+
+impl Form {
+    /// Whether this whole name keeps apart from a fuller name of which it could be the short form: when the other is of another kind; a
+    /// known person when the other is somebody else; anything else when both are known and no head noun says that the one shortens the
+    /// other.
+    fn keeps_apart_from(&self, fuller: &Self) -> bool {
+        if !self.whole || fuller.whole {
+            return false;
+        }
+        let known_apart = self.entry.is_some() && fuller.entry != self.entry;
+        fuller.kind != self.kind
+            || known_apart && (self.kind == NameKind::Person || (fuller.entry.is_some() && !fuller.headed))
+    }
 }
 
 /// The forms of all names.
@@ -56,6 +72,7 @@ impl Memory {
             whole: true,
             rank: name.rank,
             words: words.len(),
+            headed: context.mark(name.words.start).class.is_some_and(|(_, class)| class.inside),
         };
         if !self.add(&words, form) || words.len() < 2 {
             return;
@@ -77,15 +94,14 @@ impl Memory {
                 self.add(words.get(..1).unwrap_or_default(), short);
             }
             NameKind::Organization | NameKind::Product => {
-                let headed = context.mark(first).class.is_some_and(|(_, class)| class.inside);
-                let body = usize::from(headed);
+                let body = usize::from(form.headed);
                 for end in body + 1..=words.len() {
                     let start_ok = !context.mark(first + body).nationality;
                     if start_ok && (body, end) != (0, words.len()) {
                         self.add(words.get(body..end).unwrap_or_default(), short);
                     }
                 }
-                if headed && words.len() >= 3 && !context.document.fold(first + 2).starts_with("لل") {
+                if form.headed && words.len() >= 3 && !context.document.fold(first + 2).starts_with("لل") {
                     self.add(words.get(..2).unwrap_or_default(), short);
                 }
             }
@@ -149,7 +165,7 @@ impl Memory {
             let choice = self.forms.values(node).max_by_key(|form| {
                 let later = form.source.start > start;
                 (
-                    form.whole && form.entry.is_some(),
+                    self.forms.values(node).any(|other| form.keeps_apart_from(&other)),
                     form.words,
                     !later,
                     if later { u32::MAX - form.source.start } else { form.source.start },
@@ -194,8 +210,8 @@ fn admits(context: &Context, first: usize, end: usize, reading: Reading, form: F
     let ordinary = mark.common || mark.nationality || mark.class.is_some() || mark.verb || mark.title.is_some();
     let short = letters < 3 && document.kind(first) == crate::arabic::token::TokenKind::Arabic;
     if form.whole {
-        let cut = reading.letters > 0 && !reading.article;
-        return document.is_quoted(first, end) || !(mark.common || (cut && short));
+        let plain = !mark.common || document.is_quoted(first, end);
+        return plain && (reading.letters == 0 || reading.article || !short);
     }
     document.is_quoted(first, end) || !(ordinary || short)
 }

@@ -67,7 +67,8 @@ fn names(context: &Context, figures: &FigureWords, domain: Domain) -> Vec<Candid
     }
     candidates = candidates.into_iter().filter_map(|name| trim::trim(context, name)).collect();
     candidates.extend(rules.iter().filter(|name| outweighs_model(context, name)).cloned());
-    let known = overlap::settle(context.document, candidates.clone(), figures);
+    let mut known = overlap::settle(context.document, candidates.clone(), figures);
+    overlap::absorb(&mut known, rules.iter().cloned());
     memory::find(context, &known, &mut candidates);
     candidates.retain(|name| trim::trim(context, name.clone()).is_some());
     let mut settled = overlap::settle(context.document, candidates.clone(), figures);

@@ -86,10 +86,7 @@ pub(crate) fn absorb(settled: &mut [Candidate], others: impl IntoIterator<Item =
         let Some(name) = settled.get_mut(at).filter(|name| name.range == other.range && name.kind == other.kind) else {
             continue;
         };
-        let one_entry = name.entry.is_none() || other.entry.is_none() || name.entry == other.entry;
-        if one_entry {
-            name.same_as = name.same_as.or(other.same_as.filter(|source| *source != other.range));
-        }
+        name.same_as = name.same_as.or(other.same_as.filter(|source| *source != other.range));
         name.entry = name.entry.or(other.entry);
         name.company = name.company.or(other.company);
         name.role = name.role.or(other.role);

@@ -28,6 +28,10 @@ pub(crate) fn trim(context: &Context, mut candidate: Candidate) -> Option<Candid
     if let Some(quote) = (first..end).rev().find(|at| document.is_quote(*at)) {
         first = quote + 1;
     }
+    // So does punctuation that ends a clause with what stands behind it.
+    if let Some(stop) = (first..end).find(|at| ends_clause(context, *at)) {
+        end = stop;
+    }
     while first + 1 < end && stays_outside(context, first, &candidate) {
         first += 1;
     }
@@ -65,7 +69,8 @@ fn end_of_person(context: &Context, first: usize, end: usize) -> usize {
     let word = context.document.fold(end);
     let mark = context.mark(end);
     let family = word.starts_with("ال") && word.ends_with('ي') && word.chars().count() > 4 && context.is_arabic(end);
-    let plain = !mark.common && !mark.nationality && mark.title.is_none() && mark.class.is_none();
+    let plain =
+        (!mark.common || mark.part.surname) && !mark.nationality && mark.title.is_none() && mark.class.is_none();
     let open = end > first && !context.document.fold(end - 1).starts_with("ال") && context.mark(end - 1).part.given;
     if family && plain && open { end + 1 } else { end }
 }
@@ -103,9 +108,20 @@ fn is_edge(context: &Context, index: usize, last: bool) -> bool {
     document.kind(index) == TokenKind::Punct && !(last && matches!(document.raw(index), "+" | "!" | "™" | "®"))
 }
 
+/// Punctuation that no name contains: commas, colons, brackets, a full stop before white space.
+fn ends_clause(context: &Context, index: usize) -> bool {
+    let document = context.document;
+    let inner = matches!(document.raw(index), "-" | "–" | "&" | "+" | "'" | "’" | "/" | "!" | "_" | "·")
+        || (document.raw(index) == "." && document.glued(index + 1));
+    document.kind(index) == TokenKind::Punct && !inner
+}
+
 /// What is never a name: a nationality, a generic word, a bare number, a letter, a ticker in brackets.
 fn is_trap(context: &Context, first: usize, end: usize, candidate: &Candidate) -> bool {
     let document = context.document;
+    if context.shield(first..end) > end - first {
+        return true;
+    }
     if end > first + 1 {
         return (first..end).all(|at| context.mark(at).common) && candidate.entry.is_none();
     }

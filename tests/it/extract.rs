@@ -1,1 +1,218 @@
-//! extract
+//! The extraction as a whole: articles with known names, laws that hold for any text, and speed that does not depend on malice.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use proptest::prelude::*;
+use qari::article::{Article, Block, BlockKind, Direction, TextRange};
+use qari::extract::{EntityDetail, EntityKind, Extraction, extract, tag};
+
+/// Plain text as an article: one block a line.
+fn article(text: &str) -> Article {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let range = TextRange::from_usize(start, start + line.trim_end_matches('\n').len());
+        start += line.len();
+        if !range.is_empty() {
+            blocks.push(Block { range, kind: BlockKind::Paragraph, direction: Direction::Rtl });
+        }
+    }
+    Article { text: text.to_owned(), blocks, ..Article::default() }
+}
+
+/// Every name of a kind with the entity it belongs to, in text order.
+fn names(text: &str, kind: EntityKind) -> Vec<(String, String)> {
+    let article = article(text);
+    let extraction = extract(&article);
+    let of_kind = |extraction: &Extraction| {
+        extraction
+            .mentions
+            .iter()
+            .filter_map(|mention| {
+                Some((article.slice(mention.range).to_owned(), extraction.entity(mention.entity)?.clone()))
+            })
+            .filter(|(_, entity)| entity.kind() == kind)
+            .map(|(text, entity)| (text, entity.name))
+            .collect()
+    };
+    of_kind(&extraction)
+}
+
+fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
+    list.iter().map(|(text, name)| ((*text).to_owned(), (*name).to_owned())).collect()
+}
+
+#[test]
+fn clitics_quotes_and_tatweel_stay_outside_the_span() {
+    let text = "قالت مايكروسوفت إنها ستستثمر في السعودية، وتعتزم التوسع وفق الاتفاق مع لـ”OpenAI” وبمايكروسوفت.";
+    let found = names(text, EntityKind::Organization);
+    assert_eq!(found, pairs(&[("مايكروسوفت", "مايكروسوفت"), ("OpenAI", "OpenAI"), ("مايكروسوفت", "مايكروسوفت")]));
+    let places = names("أعلن البنك ذلك للسعودية ولمصر.", EntityKind::Place);
+    assert_eq!(places, pairs(&[("سعودية", "السعودية"), ("مصر", "مصر")]));
+}
+
+#[test]
+fn a_later_surname_joins_its_bearer_and_the_title_is_no_name() {
+    let text = "قال وزير المالية محمد بن عبد الله الجدعان إن النمو سيستمر.\nوأضاف الجدعان أن العجز تراجع.";
+    let found = names(text, EntityKind::Person);
+    let full = "محمد بن عبد الله الجدعان";
+    assert_eq!(found, pairs(&[(full, full), ("الجدعان", full)]));
+    let article = article(text);
+    let extraction = extract(&article);
+    let person = extraction.entities.iter().find(|entity| entity.kind() == EntityKind::Person).unwrap();
+    let EntityDetail::Person { role } = &person.detail else { panic!("a person") };
+    assert_eq!(role.as_deref(), Some("وزير المالية"));
+}
+
+#[test]
+fn a_quoted_name_behind_a_class_noun_is_of_that_kind() {
+    let places = names("افتتح النادي ملعب «زرقان بارك» أمام الجمهور.", EntityKind::Place);
+    assert_eq!(places, pairs(&[("زرقان بارك", "زرقان بارك")]));
+}
+
+#[test]
+fn nationalities_and_ordinary_words_are_no_names() {
+    let text = "كان كرم الرجل المصري موضع أمل، والمرة الأولى نور في الطاقة والذكاء الاصطناعي.";
+    for kind in [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Product] {
+        assert_eq!(names(text, kind), pairs(&[]), "{kind:?}");
+    }
+}
+
+#[test]
+fn tagging_keeps_the_tokens_and_puts_clitics_inside() {
+    let tagged = tag("التقى دونالد ترامب رئيس الوزراء في القاهرة وبيروت");
+    assert_eq!(tagged.len(), 1);
+    let tags: Vec<_> = tagged[0].iter().map(|(_, tag)| *tag).collect();
+    assert_eq!(tags, ["O", "B-PER", "I-PER", "O", "O", "O", "B-LOC", "B-LOC"]);
+}
+
+/// Mentions sorted and disjoint, on character boundaries, each belonging to the entity that lists it.
+fn check(article: &Article, extraction: &Extraction) {
+    for pair in extraction.mentions.windows(2) {
+        assert!(pair[0].range.end <= pair[1].range.start, "{:?} overlaps {:?}", pair[0], pair[1]);
+    }
+    for (index, mention) in extraction.mentions.iter().enumerate() {
+        assert_eq!(mention.id.0 as usize, index);
+        assert!(!article.slice(mention.range).is_empty(), "{mention:?}");
+        let entity = extraction.entity(mention.entity).unwrap();
+        assert!(entity.mentions.contains(&mention.id));
+    }
+    assert!(extraction.entities.iter().all(|entity| !entity.mentions.is_empty()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_text_gives_sound_mentions_and_the_same_ones_again(
+        text in "\\PC{0,80}|([ء-ي\u{64b}ـ]{1,6}[ «»\"()،.\n0-9A-Za-z]{1,2}){0,30}"
+    ) {
+        let article = article(&text);
+        let extraction = extract(&article);
+        check(&article, &extraction);
+        prop_assert_eq!(extraction, extract(&article));
+    }
+
+    #[test]
+    fn words_of_names_in_any_order_give_sound_mentions(
+        words in proptest::collection::vec(prop::sample::select(vec![
+            "شركة", "«", "»", "أرامكو", "السعودية", "وزارة", "المالية", "محمد", "بن", "عبد", "الله", "و", "لـ", "OpenAI", "(", ")", "30",
+            "مليار", "دولار", "قال", "الرئيس", "التنفيذي", "البنك", "المركزي", "المصري", "ش", ".", "م", "\n", "للسعودية", "وماسك",
+        ]), 0..40)
+    ) {
+        let text = words.join(" ");
+        let article = article(&text);
+        check(&article, &extract(&article));
+    }
+}
+
+#[test]
+fn time_grows_with_length_alone() {
+    let quotes = "«شركة» ".repeat(30_000);
+    let token = "م".repeat(1_000_000);
+    let names = "قال محمد العلي إن شركة أرامكو في الرياض. ".repeat(4_000);
+    let sharers: String = (0..20_000).map(|index| format!("الوزير محمد ا{index}ب العلي قال. ")).collect();
+    extract(&article("مصر"));
+    for (name, text) in [("quotes", quotes), ("one token", token), ("names", names), ("sharers", sharers)] {
+        let article = article(&text);
+        let started = Instant::now();
+        check_fast(&extract(&article), &article);
+        let seconds = started.elapsed().as_secs_f64();
+        assert!(seconds < 60.0, "{name}: {seconds:.1} s");
+    }
+}
+
+fn check_fast(extraction: &Extraction, article: &Article) {
+    assert!(extraction.mentions.iter().all(|mention| !article.slice(mention.range).is_empty()));
+}
+
+/// The folder of data that is not part of the project, if it is there.
+fn shared() -> Option<PathBuf> {
+    let folder = std::env::var_os("QARI_SHARED").map_or_else(|| PathBuf::from("../shared"), PathBuf::from);
+    let found = folder.join("data/seed").is_dir().then_some(folder);
+    if found.is_none() {
+        eprintln!("SKIPPED: the annotated articles are not there (set QARI_SHARED)");
+    }
+    found
+}
+
+/// Right, predicted and gold names over a folder of annotated articles.
+fn score(folder: &std::path::Path) -> (usize, usize, usize) {
+    let (mut right, mut predicted, mut gold) = (0, 0, 0);
+    for entry in std::fs::read_dir(folder.join("gold")).unwrap() {
+        let path = entry.unwrap().path();
+        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let nested = folder.join("articles").join(format!("{stem}.txt"));
+        let source = if nested.exists() { nested } else { folder.join(format!("{stem}.txt")) };
+        let article = qari::load::load_file(&source).unwrap().article;
+        let starts: Vec<usize> = article.text.char_indices().map(|(at, _)| at).chain([article.text.len()]).collect();
+        let extraction = extract(&article);
+        let found: Vec<(usize, usize, &str)> = extraction
+            .mentions
+            .iter()
+            .filter_map(|mention| {
+                let kind = match extraction.entity(mention.entity)?.kind() {
+                    EntityKind::Organization => "organization",
+                    EntityKind::Person => "person",
+                    EntityKind::Place => "place",
+                    EntityKind::Product => "product",
+                    EntityKind::Figure => return None,
+                };
+                Some((mention.range.start as usize, mention.range.end as usize, kind))
+            })
+            .collect();
+        let annotated: serde_json::Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        for mention in annotated["mentions"].as_array().unwrap().iter().filter(|mention| mention["type"] != "figure") {
+            let at = |key: &str| starts[usize::try_from(mention[key].as_u64().unwrap()).unwrap()];
+            gold += 1;
+            right += usize::from(found.contains(&(at("start"), at("end"), mention["type"].as_str().unwrap())));
+        }
+        predicted += found.len();
+    }
+    (right, predicted, gold)
+}
+
+#[test]
+fn annotated_articles_keep_their_scores() {
+    let Some(shared) = shared() else { return };
+    for (folder, least) in [("data/seed", 0.95), ("data/gold-news", 0.85)] {
+        let (right, predicted, gold) = score(&shared.join(folder));
+        let f1 = 2.0 * right as f64 / (predicted + gold) as f64;
+        assert!(
+            f1 >= least,
+            "{folder}: names strict F1 {f1:.4}, {right} right of {predicted} found and {gold} annotated"
+        );
+    }
+}
+
+#[test]
+fn musk_is_one_person_with_all_mentions() {
+    let Some(shared) = shared() else { return };
+    let path = shared.join("data/seed/000_60833ba0710bd246.txt");
+    let article = qari::load::load_file(&path).unwrap().article;
+    let extraction = extract(&article);
+    let musk = extraction.entities.iter().find(|entity| entity.name == "إيلون ماسك").unwrap();
+    assert_eq!(musk.mentions.len(), 14);
+    assert_eq!(musk.aliases, ["ماسك"]);
+}

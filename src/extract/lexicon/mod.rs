@@ -104,6 +104,8 @@ pub(crate) struct Lexicon<'t> {
     pub parts: PhraseTable<Part>,
     /// Names met elsewhere, which only the model hears of.
     pub hints: PhraseTable<NameKind>,
+    /// Phrases in which a listed form is not that name.
+    pub shields: PhraseTable<()>,
     /// Class nouns, titles, verbs, nationalities, common words.
     pub grammar: PhraseTable<Sense>,
 }

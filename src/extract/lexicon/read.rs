@@ -22,6 +22,7 @@ enum List {
     Common,
     Generic,
     Hints,
+    Shields,
 }
 
 impl List {
@@ -36,6 +37,7 @@ impl List {
             ("places", _) => Self::Names(NameKind::Place),
             ("products", _) => Self::Names(NameKind::Product),
             ("hints", _) => Self::Hints,
+            ("traps", _) => Self::Shields,
             ("grammar", Some("class_nouns")) => Self::ClassNouns,
             ("grammar", Some("titles")) => Self::Titles,
             ("grammar", Some("verbs")) => Self::Verbs,
@@ -57,6 +59,7 @@ impl<'t> Lexicon<'t> {
             names: PhraseTable::with_capacity(lines * 2),
             parts: PhraseTable::with_capacity(lines),
             hints: PhraseTable::with_capacity(lines),
+            shields: PhraseTable::with_capacity(64),
             grammar: PhraseTable::with_capacity(8192),
         };
         let mut words = Words::default();
@@ -107,6 +110,7 @@ impl<'t> Lexicon<'t> {
                     self.parts.insert(words.of(form), Part { given, surname: !given, needs_evidence });
                 }
             }
+            List::Shields => self.shields.insert(words.of(first), ()),
             List::Hints => self.hints.insert(words.of(column()), kind_of(first)),
             List::ClassNouns => {
                 let kind = kind_of(column());

@@ -62,6 +62,9 @@ pub fn best_path(scores: &[[i32; TAGS]], transitions: &[i32]) -> Vec<Tag> {
     path
 }
 
+/// What a name that the rules are sure of gains, in the unit of the weights.
+const FAVOUR: i32 = 60;
+
 /// One candidate for each name on the best path of each line.
 pub(crate) fn find(
     context: &Context,
@@ -72,6 +75,7 @@ pub(crate) fn find(
 ) {
     let Some(weights) = Weights::builtin() else { return };
     let features = Features::new(context, rules, figures, domain);
+    let known = favours(context, rules, domain);
     let mut buffer = Vec::new();
     let mut scores = Vec::new();
     for line in lines(context.document()) {
@@ -80,6 +84,11 @@ pub(crate) fn find(
             scores.clear();
             for word in words.clone() {
                 let mut sum = [0; TAGS];
+                if let Some(favour) =
+                    known.get(word).filter(|tag| **tag != Tag::OUTSIDE).and_then(|tag| sum.get_mut(usize::from(tag.0)))
+                {
+                    *favour = FAVOUR;
+                }
                 buffer.clear();
                 features.of(word, &mut buffer);
                 buffer.iter().for_each(|feature| weights.add(*feature, &mut sum));
@@ -94,6 +103,21 @@ pub(crate) fn find(
 /// Whether the word is «and» with a known name or name part.
 fn begins_behind_and(context: &Context, index: usize) -> bool {
     context.document().fold(index).starts_with('و') && context.seems_cut(index)
+}
+
+/// Per word the tag that the rules are sure of.
+fn favours(context: &Context, rules: &[Candidate], domain: Domain) -> Vec<Tag> {
+    let mut tags = vec![Tag::OUTSIDE; context.document().len()];
+    if domain == Domain::Law {
+        for name in rules.iter().filter(|name| name.rank == Rank::Sure) {
+            let cut = name.range.start > context.document().range(name.words.start).start;
+            for (index, tag) in tags.iter_mut().enumerate().take(name.words.end).skip(name.words.start) {
+                let kind = name.kind as usize;
+                *tag = if index == name.words.start { Tag::begin(kind, cut) } else { Tag::inside(kind) };
+            }
+        }
+    }
+    tags
 }
 
 /// Turns a tag sequence into candidates.
@@ -112,12 +136,15 @@ fn collect(context: &Context, base: usize, path: &[Tag], scores: &[[i32; TAGS]],
             (first + 1..first + 1 + more).find(|at| kind == NameKind::Person && begins_behind_and(context, *at));
         let more = next_person.map_or(more, |at| at - first - 1);
         let end = first + 1 + more;
+        // «X وY»: behind a name the conjunction is one, unless the whole word is known.
+        let after_name = index > 0 && path.get(index - 1).is_some_and(|before| *before != Tag::OUTSIDE);
+        let joined = after_name && context.document().fold(first).starts_with('و') && !context.is_known_word(first);
         let margin = scores.get(index).map_or(0, |scores| {
             let own = scores.get(usize::from(tag.0)).copied().unwrap_or(0);
             own - scores.first().copied().unwrap_or(0)
         });
         let confidence = u8::try_from((50 + margin / 8).clamp(1, 99)).unwrap_or(50);
-        let reading = context.cut(first, tag.behind_clitic() || begins_behind_and(context, first));
+        let reading = context.cut(first, tag.behind_clitic() || begins_behind_and(context, first) || joined);
         let range = context.document().span(first, end, reading.letters);
         let mut candidate = Candidate::new(range, first..end, kind, Rank::Fair, Evidence::Model { confidence });
         candidate.article = reading.article;

@@ -56,9 +56,8 @@ impl<'m> Weights<'m> {
             let free = (0..PROBES)
                 .map(|probe| (home + probe) & (slots - 1))
                 .find(|slot| fingerprints.get(*slot).is_some_and(|taken| *taken == 0));
-            if let Some(slot) = free
-                && let (Some(mark), Some(value)) = (fingerprints.get_mut(slot), values.get_mut(slot))
-            {
+            let Some(slot) = free else { continue };
+            if let (Some(mark), Some(value)) = (fingerprints.get_mut(slot), values.get_mut(slot)) {
                 (*mark, *value) = (fingerprint, *weights);
             }
         }

@@ -1,5 +1,7 @@
 //! What recognisers share: the document, the lexicon, and what the lexicon says of each single word.
 
+use std::ops::Range;
+
 use crate::arabic::clitic::Reading;
 use crate::arabic::token::TokenKind;
 use crate::extract::document::Document;
@@ -33,6 +35,8 @@ pub(crate) struct Context<'c, 'a> {
     /// The lists.
     pub lexicon: &'c Lexicon<'static>,
     marks: Vec<Mark>,
+    /// Per word, how many words the longest shielding phrase over it has.
+    shields: Vec<u8>,
 }
 
 impl<'c, 'a> Context<'c, 'a> {
@@ -63,6 +67,11 @@ impl<'c, 'a> Context<'c, 'a> {
             && self.document.readings(index).skip(1).any(|(_, hash)| self.is_known(hash))
     }
 
+    /// Whether the whole word begins a listed name or is a part of people's names.
+    pub fn is_known_word(&self, index: usize) -> bool {
+        self.is_known(self.document.hash(index))
+    }
+
     /// Whether a word begins a listed name or is a part of people's names.
     fn is_known(&self, hash: u64) -> bool {
         let first = Walk::START.step(hash);
@@ -72,7 +81,19 @@ impl<'c, 'a> Context<'c, 'a> {
     /// Looks every word up.
     pub fn new(document: &'c Document<'a>, lexicon: &'c Lexicon<'static>) -> Self {
         let marks = (0..document.len()).map(|index| mark(document, lexicon, index)).collect();
-        Self { document, lexicon, marks }
+        let mut context = Self { document, lexicon, marks, shields: vec![0; document.len()] };
+        for first in 0..document.len() {
+            if let Some((end, _)) = context.longest(&lexicon.shields, first, document.hash(first)) {
+                let length = u8::try_from(end - first).unwrap_or(u8::MAX);
+                context.shields.iter_mut().take(end).skip(first).for_each(|shield| *shield = length.max(*shield));
+            }
+        }
+        context
+    }
+
+    /// How many words the longest phrase over these words has in which a listed form is not that name.
+    pub fn shield(&self, words: Range<usize>) -> usize {
+        self.shields.get(words).unwrap_or_default().iter().copied().max().map_or(0, usize::from)
     }
 
     /// What is known of word `index`.

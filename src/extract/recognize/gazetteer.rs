@@ -78,10 +78,7 @@ fn candidate(
     let single = end == first + 1;
     let ordinary = form.needs_evidence || (single && context.mark(first).common);
     let class = context.class_before(first);
-    let agrees = class.is_some_and(|(at, class)| {
-        let construct = !class.inside && (!is_definite(context, at) || is_definite(context, first));
-        class.kind == kind && (construct || !ordinary)
-    });
+    let agrees = class.is_some_and(|(_, class)| class.kind == kind && !class.inside);
     let supported = agrees || document.is_quoted(first, end) || has_latin_twin(context, end);
     let latin = document.raw(first).chars().all(|c| c.is_ascii_lowercase());
     if (ordinary && !supported) || (latin && single) {

@@ -137,8 +137,8 @@ fn end_of_name(context: &Context, first: usize, letters: usize, class: ClassNoun
     if definite {
         let next = document.fold(end);
         let specific = context.mark(end).nationality || WEAK_ADJECTIVES.contains(&next);
-        let dative = next.starts_with("لل") && context.is_arabic(end);
-        if !(specific || dative) {
+        let complement = next.starts_with("لل") && context.is_arabic(end);
+        if !specific && !complement {
             return end;
         }
         end += 1;

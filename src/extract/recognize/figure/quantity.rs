@@ -167,7 +167,7 @@ fn multiple(text: &Text, number: &Number) -> Option<usize> {
 fn half_more(text: &Text, quantity: Quantity, unit: &UnitMatch) -> Quantity {
     let power = quantity.number.map_or(0, |number| number.power);
     let more = || {
-        let lexeme = text.at(unit.end).filter(|lexeme| lexeme.conj && lexeme.prep.is_none() && !lexeme.article)?;
+        text.at(unit.end).filter(|lexeme| lexeme.conj && lexeme.prep.is_none() && !lexeme.article)?;
         let (part, Form::One) = fraction(text, unit.end)? else { return None };
         let next = text.at(unit.end + 1);
         if let Some(scale) = scale_power(text, unit.end + 1) {
@@ -179,7 +179,6 @@ fn half_more(text: &Text, quantity: Quantity, unit: &UnitMatch) -> Quantity {
         if repeated && power == 0 && unit_word(text, unit.end + 1).is_some() {
             return Some((part, unit.end + 2));
         }
-        let _ = lexeme;
         let stops = next.is_none_or(|next| next.kind != Kind::Word || !text.is_definite(unit.end + 1));
         (power == 0 && stops).then_some((part, unit.end + 1))
     };
@@ -204,8 +203,7 @@ fn unit_word(text: &Text, index: usize) -> Option<&'static str> {
 /// «8 دقائق و30 ثانية», «5 دنانير و400 مليم».
 fn part_more(text: &Text, quantity: Quantity, unit: &UnitMatch) -> Quantity {
     let more = || {
-        let next = text.at(quantity.end).filter(|lexeme| lexeme.conj && lexeme.prep.is_none())?;
-        let _ = next;
+        text.at(quantity.end).filter(|lexeme| lexeme.conj && lexeme.prep.is_none())?;
         let number = number_at(text, quantity.end);
         let (value, part) = match number {
             Some(number) => (number.value, unit_at(text, number.end)?),
@@ -256,10 +254,7 @@ fn dual_unit(text: &Text, index: usize) -> Option<UnitMatch> {
     };
     let mut tag = senses.iter().find_map(dual)?;
     let mut end = index + 1;
-    // The nationality or the square that follows the dual.
-    let folded = text.stem(index);
-    let one = folded.strip_suffix("ان").or_else(|| folded.strip_suffix("ين"))?;
-    let _ = one;
+    // The nationality that follows the dual.
     if let Tag::MoneyNoun(noun) = tag {
         let entry = super::vocabulary::VOCABULARY.currency_nouns.get(noun)?;
         let national = text.sense(end, |sense| match sense {
