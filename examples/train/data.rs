@@ -52,6 +52,24 @@ impl Corpus {
         }
     }
 
+    /// Adds articles with inline marks (`[[per:العزّام=لمى العزّام]]`), as in `tests/fixtures/gold`; the held-out fifth only if `all`.
+    pub fn add_marked(&mut self, folder: &Path, all: bool) {
+        let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "txt")) {
+            if !all && held_out(&file.file_stem().unwrap().to_string_lossy()) {
+                continue;
+            }
+            let (text, gold) = read_marked(&std::fs::read_to_string(file).unwrap());
+            let article = load::load_pasted(&text).unwrap().article;
+            if article.text == text {
+                self.add(&article, Domain::Law, &gold, 2);
+            } else {
+                println!("{}: the loader changes its text; left out", file.display());
+            }
+        }
+    }
+
     /// Adds ANERcorp, in pieces of some lines: its file does not mark where articles end. The last fifth only if `all`.
     pub fn add_aner(&mut self, file: &Path, all: bool) {
         let content = std::fs::read_to_string(file).unwrap();
@@ -167,6 +185,31 @@ fn read_gold(file: &Path, text: &str) -> Vec<Gold> {
         .collect();
     names.sort_by_key(|name| name.range);
     names
+}
+
+/// The text and the names of an article with inline marks.
+fn read_marked(source: &str) -> (String, Vec<Gold>) {
+    let (mut text, mut gold) = (String::new(), Vec::new());
+    let mut rest = source;
+    while let Some((before, mark)) = rest.split_once("[[") {
+        let (mark, after) = mark.split_once("]]").unwrap();
+        let (kind, body) = mark.split_once(':').unwrap();
+        text.push_str(before);
+        let surface = if kind == "fig" { body.split('|').next() } else { body.split('=').next() };
+        let start = text.len();
+        text.push_str(surface.unwrap());
+        let kind = match kind {
+            "per" => Some(0),
+            "org" | "com" => Some(1),
+            "pla" => Some(2),
+            "pro" => Some(3),
+            _ => None,
+        };
+        gold.extend(kind.map(|kind| Gold { range: TextRange::from_usize(start, text.len()), kind }));
+        rest = after;
+    }
+    text.push_str(rest);
+    (text, gold)
 }
 
 /// Whether an article belongs to the fifth that nothing is fitted to: FNV-1a of its name, modulo 5.

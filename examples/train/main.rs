@@ -1,6 +1,7 @@
-//! Trains the name model: `cargo run --release --example train -- OUT [--annotated DIR]... [--aner FILE] [--all] [--epochs N]`.
+//! Trains the name model: `cargo run --release --example train -- OUT [--annotated DIR]... [--marked DIR] [--aner FILE] [--all] [--epochs N]`.
 //!
-//! DIR holds `gold/*.json` and texts, as for `evaluate`; FILE is ANERcorp (token and tag a line). Without `--all` the fifth of the
+//! DIR holds `gold/*.json` and texts, as for `evaluate`; `--marked` takes a
+//! folder of texts with inline marks (`tests/fixtures/gold`). FILE is ANERcorp (token and tag a line). Without `--all` the fifth of the
 //! articles that `evaluate --part held-out` scores is left out, and the last fifth of ANERcorp. The seed is fixed: the same data give the same bytes.
 #![allow(clippy::print_stdout, reason = "a program that reports its progress")]
 #![allow(
@@ -20,16 +21,18 @@ use data::Corpus;
 fn main() {
     let mut arguments = std::env::args().skip(1);
     let Some(out) = arguments.next().map(PathBuf::from) else {
-        println!("usage: train OUT [--annotated DIR]... [--aner FILE] [--all] [--epochs N]");
+        println!("usage: train OUT [--annotated DIR]... [--marked DIR] [--aner FILE] [--all] [--epochs N]");
         return;
     };
     let started = Instant::now();
     let (mut corpus, mut all, mut epochs) = (Corpus::default(), false, 5);
     let (mut folders, mut aner) = (Vec::new(), Vec::new());
+    let mut marked = Vec::new();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--all" => all = true,
             "--annotated" => folders.extend(arguments.next().map(PathBuf::from)),
+            "--marked" => marked.extend(arguments.next().map(PathBuf::from)),
             "--aner" => aner.extend(arguments.next().map(PathBuf::from)),
             "--epochs" => epochs = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(epochs),
             other => println!("unknown argument {other}"),
@@ -37,6 +40,9 @@ fn main() {
     }
     for folder in folders {
         corpus.add_annotated(&folder, all);
+    }
+    for folder in marked {
+        corpus.add_marked(&folder, all);
     }
     for file in aner {
         corpus.add_aner(&file, all);

@@ -96,11 +96,6 @@ fn candidate(
     Some(candidate)
 }
 
-/// Whether the word bears the article. A noun with it takes no bare name behind it: in «المركز كان» the second word is a verb.
-fn is_definite(context: &Context, index: usize) -> bool {
-    context.document.fold(index).starts_with("ال")
-}
-
 /// Whether a Latin name in brackets follows: «ساب (SAB)».
 fn has_latin_twin(context: &Context, end: usize) -> bool {
     let at = end + usize::from(context.document.is_quote(end));
