@@ -100,5 +100,7 @@ fn rule_names(context: &Context, figures: &FigureWords) -> Vec<Candidate> {
     let known = overlap::settle(document, candidates.clone(), figures);
     memory::find(context, &known, &mut candidates);
     candidates.retain(|name| trim::trim(context, name.clone()).is_some());
-    overlap::settle(document, candidates, figures)
+    let mut settled = overlap::settle(document, candidates.clone(), figures);
+    overlap::absorb(&mut settled, candidates);
+    settled
 }
