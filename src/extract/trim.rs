@@ -14,6 +14,9 @@ use crate::article::TextRange;
 /// Letters of the legal forms that may follow an organisation's name: ش.م.م، ش.م.ك، ذ.م.م.
 const LEGAL_LETTERS: &[&str] = &["ش", "م", "ذ", "ك", "ع", "خ", "ق", "ت", "س"];
 
+/// No name has more words, marks included; what claims to is a flood of letters, and its later forms would cost quadratic time.
+const MOST_WORDS: usize = 24;
+
 /// The candidate as the law wants it; none if nothing is left of it.
 pub(crate) fn trim(context: &Context, mut candidate: Candidate) -> Option<Candidate> {
     let document = context.document;
@@ -40,7 +43,7 @@ pub(crate) fn trim(context: &Context, mut candidate: Candidate) -> Option<Candid
         NameKind::Organization => end_of_organization(context, first, end, &candidate),
         NameKind::Place | NameKind::Product => end,
     };
-    if first >= end || is_trap(context, first, end, &candidate) {
+    if first >= end || end - first > MOST_WORDS || is_trap(context, first, end, &candidate) {
         return None;
     }
     let same_first = first == candidate.words.start;
@@ -138,8 +141,11 @@ fn is_trap(context: &Context, first: usize, end: usize, candidate: &Candidate) -
             let whole = document.range(first).start == candidate.range.start;
             let short = fold(candidate.range.slice(document.text)).chars().nth(1).is_none();
             let general = whole && context.mark(first).generic && !listed;
-            let adjective = context.mark(first).nationality && !listed && candidate.kind != NameKind::Place;
-            short || ((general || adjective) && !document.is_quoted(first, end))
+            let nationality = context.mark(first).nationality;
+            let adjective = nationality && !listed && candidate.kind != NameKind::Place;
+            // «شركة «سهيل» السعودية»: the country's name behind a closing quote is the adjective of what was quoted.
+            let behind_quote = nationality && whole && first > 0 && document.is_quote(first - 1);
+            short || ((general || adjective || behind_quote) && !document.is_quoted(first, end))
         }
     }
 }
