@@ -1,0 +1,122 @@
+//! Find, export, copy, settings, language.
+
+use super::*;
+
+#[test]
+fn find_folds_steps_and_keeps_its_place() {
+    let mut session = open();
+    assert_eq!(session.update(Action::FindOpened), [Effect::FocusFind]);
+    let effects = session.update(Action::FindEdited("افق".to_owned()));
+    assert_eq!(session.find().matches.len(), 3);
+    assert_eq!(effects, [Effect::ScrollTo(session.find().matches[0])]);
+    session.update(Action::FindNextPressed);
+    session.update(Action::FindEdited("افق ل".to_owned()));
+    assert_eq!((session.find().current, session.find().matches.len()), (Some(1), 2), "a longer query keeps its place");
+    session.update(Action::FindNextPressed);
+    assert_eq!(session.find().current, Some(0), "around the end");
+    session.update(Action::FindPreviousPressed);
+    assert_eq!(session.find().current, Some(1));
+    session.update(Action::FindExactToggled);
+    assert!(session.find().matches.is_empty());
+    assert_eq!(session.update(Action::FindNextPressed), []);
+    session.update(Action::FindClosed);
+    assert!(!session.find().open);
+}
+
+#[test]
+fn exports_carry_the_state_of_the_moment() {
+    let mut session = Session::new(Settings::default());
+    let request = |scope| Action::ExportRequested { format: ExportFormat::Markdown, scope };
+    assert_eq!(session.update(request(ExportScope::Everything)), []);
+    assert_eq!(session.notices()[0].msg, Msg::ExportNothing);
+
+    let mut session = open();
+    session.update(click(LEILA));
+    let effects = session.update(request(ExportScope::Filtered));
+    let file_name = "horizon.md".to_owned();
+    let (format, scope) = (ExportFormat::Markdown, ExportScope::Filtered);
+    assert_eq!(effects, [Effect::PickExportTarget { format, scope, file_name }]);
+    assert_eq!(session.update(Action::ExportTargetPicked { format, scope, path: None }), []);
+    let path = PathBuf::from("/out/horizon.md");
+    for (scope, admitted) in [(ExportScope::Filtered, 1), (ExportScope::Everything, 6)] {
+        let effects = session.update(Action::ExportTargetPicked { format, scope, path: Some(path.clone()) });
+        let [Effect::WriteExport(order)] = effects.as_slice() else { panic!("{effects:?}") };
+        assert_eq!((&order.path, order.format), (&path, format));
+        assert_eq!(order.extraction.entities.iter().filter(|entity| order.filter.admits(entity)).count(), admitted);
+        assert!(Arc::ptr_eq(&order.article, session.document().unwrap().article()), "nothing is copied");
+    }
+    assert_eq!(session.filter(), &Filter { selected: [LEILA].into(), ..Filter::default() });
+
+    session.update(Action::ExportFinished { path: path.clone(), result: Ok(()) });
+    assert_eq!(session.notices()[0].msg, Msg::ExportDone("horizon.md".to_owned()));
+}
+
+#[test]
+fn a_failed_export_says_which_file_and_why() {
+    let mut session = open();
+    let path = tempfile::tempdir().unwrap().path().join("gone/x.md");
+    let result = write_atomic(&path, b"{}");
+    session.update(Action::ExportFinished { path, result });
+    let notice = &session.notices()[0];
+    assert_eq!(notice.tone, Tone::Error);
+    assert_eq!(strip_isolates(&text(Lang::Ar, &notice.msg)), "لم يُحفظ «x.md»: المجلد غير موجود. اختر مجلدًا آخر");
+}
+
+#[test]
+fn copying_takes_the_text_as_it_stands() {
+    let mut session = open();
+    let range = range_of(&session, 0);
+    assert_eq!(session.update(Action::CopyPressed(range)), [Effect::CopyText("أفق للطيران".to_owned())]);
+    assert_eq!(session.update(Action::CopyPressed(TextRange::new(0, 0))), []);
+    assert_eq!(session.update(Action::EntityCopied(AMOUNT)), [Effect::CopyText("$2,400,000,000".to_owned())]);
+    assert_eq!(session.update(Action::EntityCopied(LEILA)), [Effect::CopyText("ليلى الحمداني".to_owned())]);
+}
+
+#[test]
+fn settings_change_once_and_are_saved() {
+    let mut session = open();
+    assert!(has_saved(&session.update(Action::ThemeChosen(ThemeChoice::Dark))));
+    assert_eq!(session.update(Action::ThemeChosen(ThemeChoice::Dark)), [], "no change, nothing to save");
+    for (larger, zoom) in [(true, 110), (true, 125), (false, 110), (false, 100), (false, 90)] {
+        session.update(Action::ZoomStepped { larger });
+        assert_eq!(session.settings().zoom_percent, zoom);
+    }
+    session.update(Action::ZoomReset);
+    assert_eq!(session.settings().zoom_percent, 100);
+    let typography = Typography { face: TextFace::Naskh, size_pt: 500, ..Typography::default() };
+    session.update(Action::TypographyChanged(typography));
+    assert_eq!((session.settings().typography.face, session.settings().typography.size_pt), (TextFace::Naskh, 48));
+    session.update(Action::TypographyReset);
+    assert_eq!(session.settings().typography, Typography::default());
+    let resized = session.update(Action::WindowResized { width_pt: 900, height_pt: 700, maximized: false });
+    assert_eq!(resized, [], "a resize is saved when the window closes");
+    let effects = session.update(Action::CloseRequested);
+    let [Effect::SaveSettings(saved), Effect::Quit] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!((saved.window.width_pt, saved.theme), (900, ThemeChoice::Dark));
+}
+
+#[test]
+fn the_language_changes_everything_that_is_worded() {
+    let mut session = open();
+    session.update(Action::Hovered(Some(MentionId(0))));
+    let effects = session.update(Action::LanguageChosen(Lang::En));
+    let [Effect::SaveSettings(_), Effect::SetTitle(title)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(title.ends_with("— Qari"), "{title}");
+    assert_eq!(panel_lines(&session)[0], "Companies and organisations 2");
+    assert!(panel_lines(&session)[1].contains("| Company |"));
+}
+
+#[test]
+fn a_new_article_starts_with_a_clean_page_but_keeps_hidden_kinds() {
+    let mut session = open();
+    session.update(Action::KindToggled(EntityKind::Place));
+    session.update(click(OFOQ));
+    session.update(Action::PanelQueryEdited("أ".to_owned()));
+    let (article, _) = article_and_extraction();
+    session.update(Action::SourceChosen(Source::Sample(0)));
+    assert_eq!(selected(&session), [0], "the old article stays until the new one is there");
+    session.update(Action::Loaded { job: JobId(2), result: loaded(article) });
+    assert_eq!(selected(&session), [] as [u32; 0]);
+    assert_eq!((session.panel_query(), session.can_undo(), session.current_mention()), ("", false, None));
+    assert!(session.filter().hidden.contains(&EntityKind::Place));
+}
