@@ -38,9 +38,10 @@ use crate::article::{Article, TextRange};
 /// Everything found in `article`. Linear in its length; never fails.
 #[must_use]
 pub fn extract(article: &Article) -> Extraction {
+    // Figures first, while nothing else is held: their lexemes are the largest thing that extraction ever holds.
+    let mut figures = recognize::figure::find(article);
     let document = Document::new(article);
     let context = Context::new(&document, Lexicon::builtin());
-    let mut figures = recognize::figure::find(article);
     let busy = FigureWords::new(&document, figures.iter().map(|figure| figure.range));
     let names = names(&context, &busy, Domain::Law);
     figures.retain(|figure| !overlap::touches(&names, figure.range));
