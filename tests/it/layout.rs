@@ -25,6 +25,11 @@ fn shared() -> Option<PathBuf> {
     found
 }
 
+/// The folder of fixtures.
+fn fixtures() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures")
+}
+
 /// `text` set in `face` at 20 px.
 fn set(engine: &mut TextEngine, text: &str, face: Face, width_px: f32) -> ParagraphLayout {
     let direction = Direction::of_text(text).unwrap_or_default();

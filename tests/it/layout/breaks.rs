@@ -6,8 +6,7 @@ use qari::text::{Face, TextEngine};
 
 #[test]
 fn no_line_starts_where_it_must_not() {
-    let Some(shared) = super::shared() else { return };
-    let text = std::fs::read_to_string(shared.join("data/text/paragraphs.txt")).unwrap();
+    let text = std::fs::read_to_string(super::fixtures().join("chromium/paragraphs.txt")).unwrap();
     let segmenter = LineSegmenter::new_17_for_non_complex_scripts(LineBreakOptions::default());
     let mut engine = TextEngine::new();
     for paragraph in text.lines() {

@@ -63,8 +63,7 @@ fn compare(paragraphs: &Path, sweep: &Path, size_px: f32) -> Agreement {
 
 #[test]
 fn line_starts_are_chromiums() {
-    let Some(shared) = super::shared() else { return };
-    let data = shared.join("data/text");
+    let data = super::fixtures().join("chromium");
     let agreement = compare(&data.join("paragraphs.txt"), &data.join("sweep_amiri_20px.txt"), 20.0);
     assert!(agreement.percent_plain() >= 99.8);
     // An address longer than a line is cut after a slash here and anywhere in a browser.

@@ -30,8 +30,7 @@ fn centres_of_words_hit_their_letters() {
 
 #[test]
 fn centres_of_mixed_lines_hit_their_letters() {
-    let Some(shared) = super::shared() else { return };
-    let text = std::fs::read_to_string(shared.join("data/text/paragraphs.txt")).unwrap();
+    let text = std::fs::read_to_string(super::fixtures().join("chromium/paragraphs.txt")).unwrap();
     let mut engine = TextEngine::new();
     for paragraph in text.lines() {
         for face in Face::ALL {
