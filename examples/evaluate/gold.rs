@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use qari::extract::{Comparison, EntityDetail, Extraction, FigureKind, FigureValue};
+use qari::extract::{EntityDetail, Extraction, FigureValue};
 use serde::Deserialize;
 
 /// One annotation file.
@@ -100,8 +100,8 @@ pub fn predictions(text: &str, extraction: &Extraction) -> Vec<Span> {
                 EntityDetail::Place { .. } => "place",
                 EntityDetail::Product => "product",
                 EntityDetail::Figure(figure) => {
-                    span.figure = Some(kind_name(figure.kind).to_owned());
-                    span.cmp = Some(comparison_name(figure.cmp).to_owned());
+                    span.figure = Some(figure.kind.name().to_owned());
+                    span.cmp = Some(figure.cmp.name().to_owned());
                     span.unit = figure.unit.map(|unit| unit.0.to_owned());
                     match &figure.value {
                         FigureValue::Number(number) => span.value = number.to_string().parse().ok(),
@@ -136,32 +136,5 @@ impl<'t> CodePoints<'t> {
         self.count += self.text.get(self.byte..byte).map_or(0, |passed| passed.chars().count());
         self.byte = byte;
         self.count
-    }
-}
-
-fn kind_name(kind: FigureKind) -> &'static str {
-    match kind {
-        FigureKind::Money => "money",
-        FigureKind::Percent => "percent",
-        FigureKind::Count => "count",
-        FigureKind::Measure => "measure",
-        FigureKind::Duration => "duration",
-        FigureKind::Ratio => "ratio",
-        FigureKind::Year => "year",
-        FigureKind::Date => "date",
-        FigureKind::Time => "time",
-        FigureKind::Score => "score",
-    }
-}
-
-fn comparison_name(comparison: Comparison) -> &'static str {
-    match comparison {
-        Comparison::Exact => "exact",
-        Comparison::Approx => "approx",
-        Comparison::MoreThan => "more_than",
-        Comparison::LessThan => "less_than",
-        Comparison::AtLeast => "at_least",
-        Comparison::UpTo => "up_to",
-        Comparison::Range => "range",
     }
 }

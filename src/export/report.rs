@@ -13,9 +13,7 @@ use serde_json::value::RawValue;
 use super::offsets::{Offsets, Span};
 use crate::arabic::sentence;
 use crate::article::{Article, SourceFormat, TextRange};
-use crate::extract::{
-    Comparison, Entity, EntityDetail, EntityKind, Evidence, Extraction, Figure, FigureKind, FigureValue,
-};
+use crate::extract::{Entity, EntityDetail, EntityKind, Evidence, Extraction, Figure, FigureValue};
 use crate::highlight::Filter;
 
 /// The version of the JSON that [`Report`] serialises to.
@@ -312,7 +310,7 @@ fn article_view(article: &Article) -> ArticleView<'_> {
 fn entity_view(entity: &Entity, mentions: Vec<u32>) -> EntityView<'_> {
     let mut view = EntityView {
         id: entity.id.0,
-        label: kind_label(entity.kind()),
+        label: entity.kind().name(),
         kind: entity.kind(),
         name: &entity.name,
         aliases: &entity.aliases,
@@ -342,12 +340,12 @@ fn figure_view(figure: &Figure) -> FigureView<'_> {
         FigureValue::Text(text) => (serde_json::value::to_raw_value(text).ok(), None, None),
     };
     FigureView {
-        kind: figure_kind_label(figure.kind),
+        kind: figure.kind.name(),
         value,
         min,
         max,
         unit: figure.unit.map(|unit| unit.0),
-        cmp: comparison_label(figure.cmp),
+        cmp: figure.cmp.name(),
         elliptic: figure.elliptic,
         of: figure.of.as_deref(),
         figure,
@@ -373,41 +371,4 @@ fn evidence_view<'a>(evidence: &Evidence, article: &'a Article) -> EvidenceView<
         Evidence::Grammar(rule) => ("grammar", Some(*rule), None),
     };
     EvidenceView { rule, detail, confidence }
-}
-
-fn kind_label(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Organization => "organization",
-        EntityKind::Person => "person",
-        EntityKind::Figure => "figure",
-        EntityKind::Place => "place",
-        EntityKind::Product => "product",
-    }
-}
-
-fn figure_kind_label(kind: FigureKind) -> &'static str {
-    match kind {
-        FigureKind::Money => "money",
-        FigureKind::Percent => "percent",
-        FigureKind::Count => "count",
-        FigureKind::Measure => "measure",
-        FigureKind::Duration => "duration",
-        FigureKind::Ratio => "ratio",
-        FigureKind::Year => "year",
-        FigureKind::Date => "date",
-        FigureKind::Time => "time",
-        FigureKind::Score => "score",
-    }
-}
-
-fn comparison_label(cmp: Comparison) -> &'static str {
-    match cmp {
-        Comparison::Exact => "exact",
-        Comparison::Approx => "approx",
-        Comparison::MoreThan => "more_than",
-        Comparison::LessThan => "less_than",
-        Comparison::AtLeast => "at_least",
-        Comparison::UpTo => "up_to",
-        Comparison::Range => "range",
-    }
 }

@@ -98,6 +98,18 @@ pub enum EntityKind {
 impl EntityKind {
     /// Every kind, in panel order.
     pub const ALL: [Self; 5] = [Self::Organization, Self::Person, Self::Figure, Self::Place, Self::Product];
+
+    /// Its name in `docs/annotation.md`, in exports and in the settings; stable.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Organization => "organization",
+            Self::Person => "person",
+            Self::Figure => "figure",
+            Self::Place => "place",
+            Self::Product => "product",
+        }
+    }
 }
 
 /// What is known of an entity, by kind.

@@ -106,3 +106,38 @@ pub enum Comparison {
     /// Between two bounds.
     Range,
 }
+
+impl FigureKind {
+    /// Its name in `docs/annotation.md` and in exports; stable.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Count => "count",
+            Self::Measure => "measure",
+            Self::Duration => "duration",
+            Self::Ratio => "ratio",
+            Self::Year => "year",
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Score => "score",
+        }
+    }
+}
+
+impl Comparison {
+    /// Its name in `docs/annotation.md` and in exports; stable.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Approx => "approx",
+            Self::MoreThan => "more_than",
+            Self::LessThan => "less_than",
+            Self::AtLeast => "at_least",
+            Self::UpTo => "up_to",
+            Self::Range => "range",
+        }
+    }
+}

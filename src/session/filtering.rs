@@ -1,6 +1,6 @@
 //! Filtering and stepping: what a click on an entity, a mention or a kind means, and the way back.
 
-use super::{Effect, Session, Stage, card, hidden_from_names, wording};
+use super::{Effect, Session, Stage, card, hidden_from_names};
 use crate::extract::{EntityId, EntityKind, MentionId};
 use crate::highlight::Filter;
 
@@ -91,7 +91,7 @@ impl Session {
         if hidden == hidden_from_names(&self.settings.hidden_kinds) {
             return Vec::new();
         }
-        let names = hidden.into_iter().map(|kind| wording::kind_name(kind).to_owned()).collect();
+        let names = hidden.into_iter().map(|kind| kind.name().to_owned()).collect();
         self.change_settings(|settings| settings.hidden_kinds = names)
     }
 

@@ -325,5 +325,5 @@ impl Session {
 
 /// The hidden kinds named in the settings; names of no kind are left alone.
 fn hidden_from_names(names: &[String]) -> BTreeSet<EntityKind> {
-    EntityKind::ALL.into_iter().filter(|kind| names.iter().any(|name| name == wording::kind_name(*kind))).collect()
+    EntityKind::ALL.into_iter().filter(|kind| names.iter().any(|name| name == kind.name())).collect()
 }

@@ -21,18 +21,6 @@ pub fn kind_word(kind: EntityKind) -> KindWord {
     }
 }
 
-/// The name under which a kind is stored in the settings; stable.
-#[must_use]
-pub fn kind_name(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Organization => "organization",
-        EntityKind::Person => "person",
-        EntityKind::Figure => "figure",
-        EntityKind::Place => "place",
-        EntityKind::Product => "product",
-    }
-}
-
 /// The word for a kind of figure.
 #[must_use]
 pub fn figure_word(kind: FigureKind) -> FigureWord {
