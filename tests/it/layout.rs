@@ -8,6 +8,7 @@ mod harfbuzz;
 mod hostile;
 mod justify;
 mod lines;
+mod raster;
 mod shaping;
 
 use std::path::PathBuf;
