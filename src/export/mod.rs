@@ -9,6 +9,7 @@
 
 mod annotation;
 mod csv;
+mod excerpt;
 mod html;
 mod json;
 mod labels;
@@ -17,6 +18,7 @@ mod offsets;
 mod report;
 mod write;
 
+pub use excerpt::excerpt_html;
 pub use offsets::Span;
 pub use report::{
     ArticleView, EntityView, EvidenceView, FigureView, MentionView, OrganizationView, Report, SentenceView, VERSION,

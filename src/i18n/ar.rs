@@ -64,6 +64,10 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
 
         Msg::FindInArticle => "ابحث في المقال".into(),
         Msg::FindNone => "لا نتائج".into(),
+        Msg::FindSearching => "نبحث…".into(),
+        Msg::NextMatch => "النتيجة التالية".into(),
+        Msg::PreviousMatch => "النتيجة السابقة".into(),
+        Msg::CloseFind => "إغلاق البحث".into(),
         Msg::FindExact => "مطابقة الحروف تمامًا".into(),
 
         Msg::Extracting => "نستخرج الأسماء والأرقام…".into(),
@@ -113,6 +117,10 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::Tashkeel => "التشكيل".into(),
         Msg::TashkeelShown => "ظاهر".into(),
         Msg::TashkeelHidden => "مخفي".into(),
+        Msg::ArticleDirection => "اتجاه المقال".into(),
+        Msg::DirectionOwn => "تلقائي".into(),
+        Msg::DirectionRtl => "من اليمين".into(),
+        Msg::DirectionLtr => "من اليسار".into(),
         Msg::ResetTypography => "استعادة الخط الأصلي".into(),
 
         Msg::UndoFilter => "تراجع عن الترشيح".into(),
@@ -128,6 +136,9 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::SelectAll => "تحديد الكل".into(),
         Msg::SwitchTheme => "فاتح أو داكن".into(),
         Msg::SwitchLanguage => "عربي أو إنجليزي".into(),
+        Msg::CaretBrowsing => "التنقل في النص بالمؤشر".into(),
+        Msg::CaretShown => "الأسهم تحرّك المؤشر في النص. اضغط F7 لتعود إلى التمرير".into(),
+        Msg::CaretHidden => "الأسهم تمرّر الصفحة".into(),
         Msg::ToStart => "أول المقال".into(),
         Msg::ToEnd => "آخر المقال".into(),
 

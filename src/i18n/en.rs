@@ -61,6 +61,10 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
 
         Msg::FindInArticle => "Find in the article".into(),
         Msg::FindNone => "No matches".into(),
+        Msg::FindSearching => "Searching…".into(),
+        Msg::NextMatch => "Next match".into(),
+        Msg::PreviousMatch => "Previous match".into(),
+        Msg::CloseFind => "Close the search".into(),
         Msg::FindExact => "Match letters exactly".into(),
 
         Msg::Extracting => "Extracting names and figures…".into(),
@@ -112,6 +116,10 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::Tashkeel => "Harakat".into(),
         Msg::TashkeelShown => "Shown".into(),
         Msg::TashkeelHidden => "Hidden".into(),
+        Msg::ArticleDirection => "Article reads".into(),
+        Msg::DirectionOwn => "By its letters".into(),
+        Msg::DirectionRtl => "From the right".into(),
+        Msg::DirectionLtr => "From the left".into(),
         Msg::ResetTypography => "Reset type".into(),
 
         Msg::UndoFilter => "Undo filtering".into(),
@@ -127,6 +135,9 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::SelectAll => "Select all".into(),
         Msg::SwitchTheme => "Light or dark".into(),
         Msg::SwitchLanguage => "Arabic or English".into(),
+        Msg::CaretBrowsing => "Move through the text with a caret".into(),
+        Msg::CaretShown => "Arrows move the caret through the text. F7 makes them scroll again".into(),
+        Msg::CaretHidden => "Arrows scroll the page".into(),
         Msg::ToStart => "Start of the article".into(),
         Msg::ToEnd => "End of the article".into(),
 

@@ -149,8 +149,16 @@ pub enum Msg {
     FindInArticle,
     /// Nothing matches.
     FindNone,
+    /// The article is being searched.
+    FindSearching,
     /// Letters must match exactly.
     FindExact,
+    /// To the next match.
+    NextMatch,
+    /// To the previous match.
+    PreviousMatch,
+    /// Leave the search.
+    CloseFind,
 
     // Opening.
     /// A file is being read.
@@ -299,6 +307,14 @@ pub enum Msg {
     TashkeelShown,
     /// Hidden.
     TashkeelHidden,
+    /// Head: on which side the paragraphs of the open article begin.
+    ArticleDirection,
+    /// Each paragraph as its letters say.
+    DirectionOwn,
+    /// From the right.
+    DirectionRtl,
+    /// From the left.
+    DirectionLtr,
     /// Put the typography back.
     ResetTypography,
     /// The settings file could not be understood and was set aside.
@@ -333,6 +349,12 @@ pub enum Msg {
     SwitchTheme,
     /// Switch between Arabic and English.
     SwitchLanguage,
+    /// The arrows move a caret through the text.
+    CaretBrowsing,
+    /// They do so now.
+    CaretShown,
+    /// They scroll again.
+    CaretHidden,
     /// To the start of the article.
     ToStart,
     /// To the end of the article.

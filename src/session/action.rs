@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::{JobId, NoticeId, Sheet, Source, Tab};
-use crate::article::TextRange;
+use crate::article::{Direction, TextRange};
 use crate::export::{ExportError, ExportFormat};
 use crate::extract::{EntityId, EntityKind, Extraction, MentionId};
 use crate::i18n::Lang;
@@ -104,6 +104,13 @@ pub enum Action {
     FindEdited(String),
     /// Matching by exact letters was switched.
     FindExactToggled,
+    /// A search of the article ended.
+    Found {
+        /// The job it belongs to.
+        job: JobId,
+        /// Every match, sorted and disjoint.
+        matches: Vec<TextRange>,
+    },
     /// The next match was asked for.
     FindNextPressed,
     /// The previous match was asked for.
@@ -154,6 +161,10 @@ pub enum Action {
     TypographyChanged(Typography),
     /// The typography was put back.
     TypographyReset,
+    /// The open article was given a direction; `None` for each paragraph's own.
+    DirectionChosen(Option<Direction>),
+    /// The arrows were to move a caret, or to scroll again.
+    CaretBrowsingToggled,
     /// The window has this inner size now.
     WindowResized {
         /// Inner width, in points.

@@ -33,7 +33,7 @@ pub use action::{Action, ExportScope};
 pub use card::Card;
 pub use document::{Document, ExtractionState, Source};
 pub use effect::{Effect, ExportOrder};
-pub use find::Find;
+pub use find::{Find, FindOrder};
 pub use notice::{Notice, NoticeId, Tone};
 pub use panel::{Panel, Tab};
 pub use samples::{SAMPLES, Sample};

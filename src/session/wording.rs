@@ -112,14 +112,6 @@ pub fn load_warning(warning: &Warning) -> Msg {
     }
 }
 
-/// The places where the article holds what the find field looks for.
-#[must_use]
-pub fn matches(text: &str, find: &super::Find) -> Vec<TextRange> {
-    let strictness = if find.exact { Strictness::Exact } else { Strictness::Folded };
-    let query = Query::new(&find.query, strictness);
-    query.matches(text).map(|range| TextRange::from_usize(range.start, range.end)).collect()
-}
-
 /// Whether an entity satisfies the panel's filter field: its name, another form of it or its value holds what was typed,
 /// however it is spelt.
 pub struct NameMatcher(Query);

@@ -13,7 +13,7 @@ use eframe::egui::{Align, Color32, Context, Mesh, Painter, Pos2, Rect, Shape, Ve
 use super::atlas::{Atlas, Bitmap, Slot};
 use crate::article::Direction;
 use crate::text::{
-    Affinity, Coverage, Face, GlyphKey, Overflow, Paragraph, ParagraphLayout, Stats, TextEngine, TextStyle,
+    Coverage, Face, GlyphKey, Hit, Overflow, Paragraph, ParagraphLayout, Stats, Stop, TextEngine, TextStyle, Towards,
 };
 
 /// A typeface at a size, in points.
@@ -202,16 +202,22 @@ impl Label {
         Self { layout, size, pixels_per_point, left_px }
     }
 
-    /// Where the caret before the byte at `offset` stands, in points from the label's left edge.
+    /// Where a caret stands, in points from the label's left edge.
     #[must_use]
-    pub fn caret_x(&self, offset: usize) -> f32 {
-        (self.layout.caret(offset, Affinity::Downstream).x_px - self.left_px) / self.pixels_per_point
+    pub fn caret_x(&self, (offset, affinity): Stop) -> f32 {
+        (self.layout.caret(offset, affinity).x_px - self.left_px) / self.pixels_per_point
     }
 
-    /// The byte offset at `x` points from the label's left edge.
+    /// What is at `x` points from the label's left edge, or nearest to it.
     #[must_use]
-    pub fn offset_at(&self, x: f32) -> usize {
-        self.layout.hit(x * self.pixels_per_point + self.left_px, 0.0).offset
+    pub fn hit(&self, x: f32) -> Hit {
+        self.layout.hit(x * self.pixels_per_point + self.left_px, 0.0)
+    }
+
+    /// The caret position one letter to the left or to the right as the eye sees it; `None` at the label's edge.
+    #[must_use]
+    pub fn beside(&self, from: Stop, towards: Towards) -> Option<Stop> {
+        self.layout.step(from, towards, 0.0)
     }
 
     /// The stretches that `range` takes, in points from the label's left edge: several where directions mix.
@@ -244,16 +250,26 @@ impl<'a> Brush<'a> {
         (at.to_vec2() * self.pixels_per_point).round().to_pos2()
     }
 
+    /// Where the ink of a glyph lies whose origin is at `at_px`, in points of the screen; `None` where it has none.
+    pub fn ink_of(&mut self, key: GlyphKey, at_px: Pos2, colour: Color32) -> Option<Rect> {
+        let slot = self.slot(key, is_light(colour))?;
+        let corner = pos2(at_px.x + slot.left_px as f32, at_px.y - slot.top_px as f32);
+        let size = vec2(slot.width_px as f32, slot.height_px as f32);
+        Some(Rect::from_min_size(corner, size) / self.pixels_per_point)
+    }
+
     /// Adds a glyph whose origin is at `at_px`, in physical pixels of the screen.
     pub fn glyph(&mut self, key: GlyphKey, at_px: Pos2, colour: Color32) {
-        let light = is_light(colour);
-        let engine = &mut *self.engine;
-        let slot = self.atlas.slot(self.painter.ctx(), &(key, light), || raster(engine, key, light));
-        if let Some(slot) = slot {
+        if let Some(slot) = self.slot(key, is_light(colour)) {
             let left = at_px.x + slot.left_px as f32;
             let top = at_px.y - slot.top_px as f32;
             self.quad(slot, pos2(left, top), colour);
         }
+    }
+
+    fn slot(&mut self, key: GlyphKey, light: bool) -> Option<Slot> {
+        let engine = &mut *self.engine;
+        self.atlas.slot(self.painter.ctx(), &(key, light), || raster(engine, key, light))
     }
 
     /// Hands the quads to the painter.

@@ -225,6 +225,9 @@ impl View {
         }
         let dark = scene.palette.dark;
         let before = scene.actions.len();
+        if !typing && !menu {
+            self.article.hear_caret_keys(ui, scene);
+        }
         for command in command::pressed(ui.ctx(), typing) {
             match command {
                 Command::Export => {
@@ -243,7 +246,7 @@ impl View {
                 Command::ToStart => self.article.jump(false),
                 Command::ToEnd => self.article.jump(true),
                 Command::Escape if self.drawer_open && self.narrow => self.drawer_open = false,
-                Command::Escape if self.article.selected().is_some() => self.article.clear_selection(),
+                Command::Escape if self.article.selected().is_some() => self.article.drop_selection(),
                 other => scene.actions.extend(command::action(other, scene.session, dark)),
             }
         }
@@ -254,7 +257,7 @@ impl View {
             if copied {
                 scene.actions.extend(self.article.selected().map(Action::CopyPressed));
             }
-            self.article.hear_keys(ui);
+            self.article.hear_scroll_keys(ui);
         }
         // Ctrl and the wheel.
         let zoom = ui.input(egui::InputState::zoom_delta);
