@@ -157,7 +157,7 @@ pub struct MentionView<'a> {
 /// Why a mention is one.
 #[derive(Debug, Clone, Serialize)]
 pub struct EvidenceView<'a> {
-    /// `lexicon`, `class_noun`, `title`, `verb`, `latin_script`, `name_parts`, `head_noun`, `model`, `memory` or `grammar`.
+    /// `lexicon`, `class_noun`, `title`, `verb`, `latin_script`, `quoted`, `name_parts`, `head_noun`, `model`, `memory` or `grammar`.
     pub rule: &'static str,
     /// The deciding words, the rule's name within the grammar, or nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -364,6 +364,7 @@ fn evidence_view<'a>(evidence: &Evidence, article: &'a Article) -> EvidenceView<
         Evidence::Title(range) => ("title", Some(article.slice(*range)), None),
         Evidence::Verb(range) => ("verb", Some(article.slice(*range)), None),
         Evidence::LatinScript => ("latin_script", None, None),
+        Evidence::Quoted => ("quoted", None, None),
         Evidence::NameParts => ("name_parts", None, None),
         Evidence::HeadNoun => ("head_noun", None, None),
         Evidence::Model { confidence } => ("model", None, Some(*confidence)),

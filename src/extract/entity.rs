@@ -166,6 +166,8 @@ pub enum Evidence {
     Verb(TextRange),
     /// Latin script inside Arabic text.
     LatinScript,
+    /// Quotation marks around a few words that are no clause.
+    Quoted,
     /// Built of known given names and surnames.
     NameParts,
     /// The name opens with a noun that belongs to it (وزارة، بنك، جامعة).

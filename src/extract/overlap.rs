@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::candidate::{Candidate, Rank};
 use super::document::Document;
+use super::entity::Evidence;
 use super::lexicon::NameKind;
 use super::recognize::Context;
 use crate::arabic::normalize::fold;
@@ -40,6 +41,12 @@ impl FigureWords {
         self.of(word) != 0
     }
 
+    /// Whether the word belongs to no figure, or is all of one.
+    pub fn is_bare(&self, word: usize) -> bool {
+        let own = self.of(word);
+        own == 0 || (self.of(word + 1) != own && word.checked_sub(1).is_none_or(|before| self.of(before) != own))
+    }
+
     fn of(&self, word: usize) -> u32 {
         self.0.get(word).copied().unwrap_or(0)
     }
@@ -64,7 +71,9 @@ pub(crate) fn settle(document: &Document, candidates: &[Candidate], figures: &Fi
     order.sort_by_key(|candidate| {
         let weak = candidate.rank == Rank::Weak;
         let size = std::cmp::Reverse((candidate.words.len(), candidate.rank));
-        (weak, size, candidate.words.start, candidate.kind, candidate.range)
+        // What the article has shown elsewhere weighs more than what the model guesses here.
+        let guessed = matches!(candidate.evidence, Evidence::Model { .. });
+        (weak, size, candidate.words.start, guessed, candidate.kind, candidate.range)
     });
     let mut busy = vec![false; document.len()];
     order.retain(|candidate| {

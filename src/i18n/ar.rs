@@ -282,6 +282,7 @@ fn reason_for(evidence: &Evidence) -> String {
         Evidence::Title(word) => format!("جاء مع الصفة {}", quoted(word)),
         Evidence::Verb(word) => format!("جاء مع الفعل {}", quoted(word)),
         Evidence::LatinScript => "حروف لاتينية في نص عربي".to_owned(),
+        Evidence::Quoted => "كلمات قليلة بين علامتي تنصيص".to_owned(),
         Evidence::NameParts => "مركّب من أسماء أشخاص معروفة".to_owned(),
         Evidence::HeadNoun => "أوله من أسماء الهيئات، مثل وزارة وبنك وجامعة".to_owned(),
         Evidence::Model { confidence } => {

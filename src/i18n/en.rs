@@ -293,6 +293,7 @@ fn reason_for(evidence: &Evidence) -> String {
         Evidence::Title(word) => format!("the title {} stands beside it", quoted(word)),
         Evidence::Verb(word) => format!("the verb {} stands beside it", quoted(word)),
         Evidence::LatinScript => "Latin letters in an Arabic text".to_owned(),
+        Evidence::Quoted => "a few words in quotation marks".to_owned(),
         Evidence::NameParts => "built of known names of people".to_owned(),
         Evidence::HeadNoun => "opens with the noun of an institution, such as ministry, bank or university".to_owned(),
         Evidence::Model { confidence } => {

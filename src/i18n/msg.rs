@@ -438,6 +438,8 @@ pub enum Evidence {
     Verb(String),
     /// Latin letters in an Arabic text.
     LatinScript,
+    /// Quotation marks around a few words.
+    Quoted,
     /// Built of known names of people.
     NameParts,
     /// Opens with a noun such as «وزارة».
