@@ -47,6 +47,13 @@ impl Pieces<'_> {
         }
     }
 
+    /// A line along the edge of the pieces, on their own ground: the found words that the reader is at.
+    pub fn outline(&self, painter: &Painter, colour: Color32) {
+        for (rect, corners) in self.shapes() {
+            painter.rect_stroke(rect, corners, Stroke::new(1.5, colour), StrokeKind::Inside);
+        }
+    }
+
     /// A ring about the pieces: the mention that the reader is at.
     pub fn ring(&self, painter: &Painter, colour: Color32) {
         for (rect, corners) in self.shapes() {

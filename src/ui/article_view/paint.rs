@@ -29,13 +29,13 @@ impl ArticleView {
         paint_found(ui, scene, &seen);
         if let Some(selected) = self.selected() {
             for rect in seen.iter().flat_map(|block| block.rects(selected)) {
-                ui.painter().rect_filled(tint_box(rect), 0.0, scene.palette.selection);
+                ui.painter().rect_filled(rect, 0.0, scene.palette.selection);
             }
         }
-        paint_glyphs(ui, scene, &seen, (lit, self.selected()));
         for block in &seen {
             paint_links(ui, scene, article, block);
         }
+        paint_glyphs(ui, scene, &seen, (lit, self.selected()));
         self.paint_caret(ui, scene, column);
     }
 
@@ -61,7 +61,7 @@ fn paint_found(ui: &Ui, scene: &Scene<'_>, seen: &[Seen<'_>]) {
             let pieces = Pieces { boxes: &boxes, rtl: block.rtl };
             pieces.fill(ui.painter(), scene.palette.found);
             if find.current == Some(index) {
-                pieces.ring(ui.painter(), scene.palette.ink);
+                pieces.outline(ui.painter(), scene.palette.ink);
             }
         }
     }
@@ -144,7 +144,7 @@ fn paint_block_ground(ui: &Ui, scene: &mut Scene<'_>, article: &Article, seen: &
                     let words = format!("{number}.");
                     let style = TypeStyle { size_pt: line * 0.46, line_pt: line, ..type_style::BODY };
                     let label = scene.ink.line(&words, style, rtl, f32::INFINITY);
-                    let place = Rect::from_center_size(place.center(), vec2(place.width() - 8.0, line));
+                    let place = Rect::from_center_size(place.center(), vec2(place.width() - 14.0, line));
                     scene.ink.put(ui.painter(), &label, place, end_align(rtl), ink);
                 }
                 None => drop(ui.painter().circle_filled(place.center(), 2.4, ink)),
@@ -154,7 +154,7 @@ fn paint_block_ground(ui: &Ui, scene: &mut Scene<'_>, article: &Article, seen: &
     }
 }
 
-/// A thin line under links, below the descenders.
+/// A thin line under links, below the descenders and behind them.
 fn paint_links(ui: &Ui, scene: &Scene<'_>, article: &Article, seen: &Seen<'_>) {
     let Some(block) = article.blocks.get(seen.index) else { return };
     let first = article.styles.partition_point(|run| run.range.start < block.range.start);
