@@ -15,6 +15,9 @@ use crate::article::TextRange;
 /// At most so many names share a form: more could only be noise, and would cost time.
 const MOST_SHARERS: u8 = 4;
 
+/// Room made beforehand for names: a longer article mostly repeats its own, and more room would only cost memory.
+const MOST_EXPECTED: usize = 4096;
+
 /// A form that stands for a name met at `source`.
 #[derive(Clone, Copy)]
 struct Form {
@@ -54,7 +57,8 @@ pub(crate) struct Memory {
 
 /// Every place where a form of one of `names` stands.
 pub(crate) fn find(context: &Context, names: &[Candidate], out: &mut Vec<Candidate>) {
-    let mut memory = Memory { forms: PhraseTable::with_capacity(names.len() * 2), known: HashSet::new() };
+    let mut memory =
+        Memory { forms: PhraseTable::with_capacity(names.len().min(MOST_EXPECTED)), known: HashSet::new() };
     for name in names {
         memory.learn(context, name);
     }

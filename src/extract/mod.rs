@@ -64,17 +64,18 @@ fn names(context: &Context, figures: &FigureWords, domain: Domain) -> Vec<Candid
     }
     if domain == Domain::Aner {
         // Another law: the model alone knows it.
-        return overlap::settle(context.document, candidates, figures);
+        return overlap::settle(context.document, &candidates, figures);
     }
     candidates = candidates.into_iter().filter_map(|name| trim::trim(context, name)).collect();
     candidates.extend(rules.iter().filter(|name| outweighs_model(context, name)).cloned());
-    let mut known = overlap::settle(context.document, candidates.clone(), figures);
-    overlap::absorb(&mut known, rules.iter().cloned());
+    let mut known = overlap::settle(context.document, &candidates, figures);
+    overlap::absorb(&mut known, &rules);
     memory::find(context, &known, &mut candidates);
+    drop(known);
     candidates.retain(|name| trim::trim(context, name.clone()).is_some());
-    let mut settled = overlap::settle(context.document, candidates.clone(), figures);
+    let mut settled = overlap::settle(context.document, &candidates, figures);
     overlap::unify_kinds(context, &mut settled);
-    overlap::absorb(&mut settled, rules.into_iter().chain(candidates));
+    overlap::absorb(&mut settled, rules.iter().chain(&candidates));
     settled
 }
 
@@ -96,12 +97,14 @@ fn rule_names(context: &Context, figures: &FigureWords) -> Vec<Candidate> {
     let document = context.document;
     let mut candidates: Vec<_> =
         recognize::names(context).into_iter().filter_map(|name| trim::trim(context, name)).collect();
-    let first_look = overlap::settle(document, candidates.clone(), figures);
+    let first_look = overlap::settle(document, &candidates, figures);
     recognize::twins(context, &first_look, &mut candidates);
-    let known = overlap::settle(document, candidates.clone(), figures);
+    drop(first_look);
+    let known = overlap::settle(document, &candidates, figures);
     memory::find(context, &known, &mut candidates);
+    drop(known);
     candidates.retain(|name| trim::trim(context, name.clone()).is_some());
-    let mut settled = overlap::settle(document, candidates.clone(), figures);
-    overlap::absorb(&mut settled, candidates);
+    let mut settled = overlap::settle(document, &candidates, figures);
+    overlap::absorb(&mut settled, &candidates);
     settled
 }

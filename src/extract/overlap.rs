@@ -59,14 +59,15 @@ impl FigureWords {
 }
 
 /// The candidates to keep, sorted by place; none overlaps another.
-pub(crate) fn settle(document: &Document, mut candidates: Vec<Candidate>, figures: &FigureWords) -> Vec<Candidate> {
-    candidates.sort_by_key(|candidate| {
+pub(crate) fn settle(document: &Document, candidates: &[Candidate], figures: &FigureWords) -> Vec<Candidate> {
+    let mut order: Vec<&Candidate> = candidates.iter().collect();
+    order.sort_by_key(|candidate| {
         let weak = candidate.rank == Rank::Weak;
         let size = std::cmp::Reverse((candidate.words.len(), candidate.rank));
         (weak, size, candidate.words.start, candidate.kind, candidate.range)
     });
     let mut busy = vec![false; document.len()];
-    candidates.retain(|candidate| {
+    order.retain(|candidate| {
         let words = busy.get(candidate.words.clone()).unwrap_or_default();
         let free = !words.is_empty() && words.iter().all(|busy| !busy) && !candidate.range.is_empty();
         let keep = free && figures.admit(candidate);
@@ -75,12 +76,12 @@ pub(crate) fn settle(document: &Document, mut candidates: Vec<Candidate>, figure
         }
         keep
     });
-    candidates.sort_by_key(|candidate| candidate.range);
-    candidates
+    order.sort_by_key(|candidate| candidate.range);
+    order.into_iter().cloned().collect()
 }
 
 /// Gives each settled name what others know of it: candidates of the same words and kind that lost to it.
-pub(crate) fn absorb(settled: &mut [Candidate], others: impl IntoIterator<Item = Candidate>) {
+pub(crate) fn absorb<'c>(settled: &mut [Candidate], others: impl IntoIterator<Item = &'c Candidate>) {
     for other in others {
         let at = settled.partition_point(|name| name.range < other.range);
         let Some(name) = settled.get_mut(at).filter(|name| name.range == other.range && name.kind == other.kind) else {

@@ -26,31 +26,91 @@ pub(super) struct Opportunities {
 
 /// The opportunities of `text[line]`, as offsets into `text`. The line must hold no mandatory separator (see
 /// [`super::direction::hard_lines`]).
+///
+/// Where a word of letters and digits meets another over spaces a line may end, and no rule looks further back than there. So
+/// the line is taken apart at such places, and only the stretches that hold anything else are given to the segmenter.
 pub(super) fn opportunities(text: &str, line: Range<usize>) -> Opportunities {
     let mut found = Opportunities::default();
     let Some(slice) = text.get(line.clone()) else { return found };
+    // White space at the start stands between no words.
+    let (mut start, mut plain) = (0, !slice.starts_with(' '));
+    // The kinds of the last character and of the last one that was no space.
+    let (mut last, mut before_space) = (Simple::Other, Simple::Other);
+    for (at, c) in slice.char_indices() {
+        let kind = Simple::of(c, last);
+        if kind == Simple::Letter && last == Simple::Space && before_space == Simple::Letter {
+            if !plain {
+                add_stretch(text, line.start + start..line.start + at, &mut found);
+            }
+            found.normal.push(narrow(line.start + at));
+            (start, plain) = (at, true);
+        }
+        plain &= kind != Simple::Other;
+        if kind != Simple::Space {
+            before_space = kind;
+        }
+        last = kind;
+    }
+    if !plain {
+        add_stretch(text, line.start + start..line.end, &mut found);
+    }
+    found
+}
+
+/// What a character is to the search for places where words meet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Simple {
+    /// A letter or digit (classes AL and NU), a mark on one (CM), a stop or comma after one (IS): between these UAX #14 never
+    /// lets a line end.
+    Letter,
+    /// U+0020.
+    Space,
+    /// What needs the annex's other rules.
+    Other,
+}
+
+impl Simple {
+    /// The kind of `c` after a character of kind `last`.
+    fn of(c: char, last: Self) -> Self {
+        match c {
+            ' ' => Self::Space,
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{0620}'..='\u{064A}' | '\u{0660}'..='\u{0669}' => Self::Letter,
+            '.' | ',' | ':' | '\u{060C}' | '\u{064B}'..='\u{0652}' if last == Self::Letter => Self::Letter,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Adds what the segmenter finds inside `text[stretch]`, tailored.
+fn add_stretch(text: &str, stretch: Range<usize>, found: &mut Opportunities) {
+    let Some(slice) = text.get(stretch.clone()) else { return };
     let bytes = slice.as_bytes();
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
-    let narrow = |at: usize| u32::try_from(line.start + at).unwrap_or(u32::MAX);
+    let before = found.normal.len();
     let segmenter = LineSegmenter::new_17_for_non_complex_scripts(LineBreakOptions::default());
     for at in segmenter.segment_str(slice).filter(|at| *at > 0 && *at < slice.len()) {
         let list = if ascii_forbids(byte(at - 1), byte(at)) { &mut found.in_long_tokens } else { &mut found.normal };
-        list.push(narrow(at));
+        list.push(narrow(stretch.start + at));
     }
     let unbroken = found.normal.len();
     for (at, triple) in bytes.windows(3).enumerate() {
-        if let [before, b'-', after] = triple
-            && before.is_ascii_alphanumeric()
-            && after.is_ascii_digit()
+        if let [letter, b'-', digit] = triple
+            && letter.is_ascii_alphanumeric()
+            && digit.is_ascii_digit()
         {
-            found.normal.push(narrow(at + 2));
+            found.normal.push(narrow(stretch.start + at + 2));
         }
     }
-    if found.normal.len() > unbroken {
-        found.normal.sort_unstable();
+    if found.normal.len() > unbroken
+        && let Some(added) = found.normal.get_mut(before..)
+    {
+        added.sort_unstable();
         found.normal.dedup();
     }
-    found
+}
+
+fn narrow(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
 /// Whether two ASCII characters stay together where UAX #14 would let them part. In UTF-8 only ASCII has bytes below 0x80,
@@ -70,7 +130,7 @@ fn ascii_forbids(before: u8, after: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::opportunities;
+    use super::*;
 
     /// The text with a bar at each opportunity.
     fn marked(text: &str) -> String {
@@ -96,6 +156,26 @@ mod tests {
         );
         assert_eq!(marked("(2024-2025)"), "(2024-|2025)");
         assert_eq!(marked("عند -5 درجات"), "عند |-5 |درجات");
+    }
+
+    /// Every run of up to six of the characters that matter, and real paragraphs: taken apart or whole, the same is found.
+    #[test]
+    fn words_taken_apart_break_as_the_whole_line() {
+        let agree = |text: &str| {
+            let mut whole = Opportunities::default();
+            add_stretch(text, 0..text.len(), &mut whole);
+            assert_eq!(opportunities(text, 0..text.len()), whole, "{text:?}");
+        };
+        let alphabet =
+            ['ب', ' ', '5', '.', '،', '\u{0651}', '(', '-', '»', '«', '%', '٣', 'a', '؟', '/', '—', '\u{A0}', '"'];
+        for number in 0..alphabet.len().pow(4) {
+            let digit = |place: u32| alphabet[number / alphabet.len().pow(place) % alphabet.len()];
+            let four = [digit(0), digit(1), digit(2), digit(3)];
+            agree(&four.iter().collect::<String>());
+            agree(&format!("ب {} ب{}{}{} ب", digit(0), digit(1), digit(2), digit(3)));
+        }
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/chromium/paragraphs.txt");
+        std::fs::read_to_string(path).unwrap().lines().for_each(agree);
     }
 
     /// The cases of the Unicode Character Database: opportunities where the file has them, but for the two tailorings.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use unicode_bidi::{BidiInfo, Level};
+use unicode_bidi::{BidiClass, BidiDataSource, BidiInfo, Level};
 
 use crate::article::Direction;
 
@@ -17,8 +17,39 @@ pub(super) fn base_level(direction: Direction) -> Level {
 
 /// The embedding level of every byte of `text` (UAX #9 P2 to I2) under the given base direction.
 pub(super) fn levels(text: &str, direction: Direction) -> Vec<Level> {
-    let plain = direction == Direction::Ltr && text.is_ascii();
-    if plain { vec![Level::ltr(); text.len()] } else { BidiInfo::new(text, Some(base_level(direction))).levels }
+    let base = base_level(direction);
+    if is_of_one_level(text, direction) {
+        return vec![base; text.len()];
+    }
+    BidiInfo::new_with_data_source(&Classes, text, Some(base)).levels
+}
+
+/// Whether no character can leave the base level: plain ASCII from left to right; from right to left, a text without numbers,
+/// left-to-right letters and embeddings, whose neutrals all stand between right-to-left letters or edges (W1 to N2).
+fn is_of_one_level(text: &str, direction: Direction) -> bool {
+    use BidiClass::{AL, B, CS, ES, ET, NSM, ON, R, S, WS};
+    match direction {
+        Direction::Ltr => text.is_ascii(),
+        Direction::Rtl => {
+            text.chars().all(|c| matches!(Classes.bidi_class(c), AL | R | NSM | WS | ON | CS | ES | ET | S | B))
+        }
+    }
+}
+
+/// Bidi classes, without a search for what news is made of.
+struct Classes;
+
+impl BidiDataSource for Classes {
+    fn bidi_class(&self, c: char) -> BidiClass {
+        match c {
+            ' ' => BidiClass::WS,
+            '\u{0620}'..='\u{064A}' => BidiClass::AL,
+            '\u{064B}'..='\u{065F}' => BidiClass::NSM,
+            '0'..='9' => BidiClass::EN,
+            'A'..='Z' | 'a'..='z' => BidiClass::L,
+            c => unicode_bidi::bidi_class(c),
+        }
+    }
 }
 
 /// Whether a line must end after `c` (UAX #14 LB4 and LB5).
@@ -58,6 +89,20 @@ mod tests {
         assert_eq!(hard_lines("a\r\nb\n\nc"), [0..1, 3..4, 5..5, 6..7]);
         assert_eq!(hard_lines("a\u{2029}").len(), 1, "a separator at the end opens no further line");
         assert_eq!(hard_lines("").first(), Some(&(0..0)));
+    }
+
+    #[test]
+    fn short_cuts_agree_with_the_annex() {
+        for c in ('\u{0}'..='\u{FFFF}').chain('\u{1E800}'..='\u{1EFFF}') {
+            assert_eq!(Classes.bidi_class(c), unicode_bidi::bidi_class(c), "{c:?}");
+        }
+        for text in ["قال «الوزير» (أمس): نعم!", "كَتَبَ، ثم + - % …", "a b, c.", "\u{0651}", "- عام\tثم\nقال"]
+        {
+            for direction in [Direction::Rtl, Direction::Ltr] {
+                let annex = BidiInfo::new(text, Some(base_level(direction))).levels;
+                assert_eq!(levels(text, direction), annex, "{text:?}");
+            }
+        }
     }
 
     #[test]

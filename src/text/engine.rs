@@ -9,10 +9,10 @@ use super::layout::{GlyphKey, ParagraphLayout};
 use super::lines::break_lines;
 use super::place::Placer;
 use super::raster::{GlyphImage, Rasteriser};
-use super::shape::Shaper;
 use super::style::{Justify, Overflow, Paragraph, Span};
 use super::truncate::truncate;
 use super::unit::UnitMaker;
+use super::word_cache::Shaper;
 
 /// How much work the engine has done since it was made: what tests of «a click costs nothing» look at.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl TextEngine {
     /// The work done so far.
     #[must_use]
     pub fn stats(&self) -> Stats {
-        Stats { shapes: self.shaper.calls, layouts: self.layouts, rasters: self.rasteriser.drawn }
+        Stats { shapes: self.shaper.shaped(), layouts: self.layouts, rasters: self.rasteriser.drawn }
     }
 
     /// Sets a paragraph in a column of `width_px` physical pixels, which may be infinite.

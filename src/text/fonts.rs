@@ -134,6 +134,12 @@ impl Fonts {
         self.get(font).map(|loaded| loaded.font.as_ref())
     }
 
+    /// Whether words that are shaped in one call, a control between them, are what each is alone. The kerning classes of IBM Plex
+    /// take in every glyph, a control's too.
+    pub(super) fn shapes_rows(&self, font: FontId) -> bool {
+        self.get(font).is_some_and(|loaded| loaded.family != "IBM Plex Sans Arabic")
+    }
+
     /// Ascent and descent of the face's first family.
     pub(super) fn vertical_metrics(&self, face: Face, bold: bool) -> VerticalMetrics {
         let metrics = chain(face)

@@ -37,6 +37,22 @@ impl Rect {
         self.left_px <= x_px && x_px < self.right_px && self.top_px <= y_px && y_px < self.bottom_px
     }
 
+    /// The smallest rectangle around both.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self {
+            left_px: self.left_px.min(other.left_px),
+            top_px: self.top_px.min(other.top_px),
+            right_px: self.right_px.max(other.right_px),
+            bottom_px: self.bottom_px.max(other.bottom_px),
+        }
+    }
+
+    /// The part between two x.
+    fn between(self, left_px: f32, right_px: f32) -> Self {
+        Self { left_px: self.left_px.max(left_px), right_px: self.right_px.min(right_px), ..self }
+    }
+
     /// The rectangle moved right and down.
     #[must_use]
     pub fn translated(self, dx_px: f32, dy_px: f32) -> Self {
@@ -125,23 +141,26 @@ impl ParagraphLayout {
         rects
     }
 
-    /// The rectangles of a range widened to cover the ink of its letters, which may reach beyond their advances (the tail of
-    /// a waw, the stroke of a kaf): what a tint lies under and a rule runs along.
+    /// The rectangles of a range, each as wide as its letters and their ink, which may reach beyond their advances (the tail
+    /// of a waw, the stroke of a kaf), and as high as the ink alone, dots and harakat included: what a tint has to cover and a
+    /// rule must not cut. Without ink (spaces) a rectangle is as high as its line.
     #[must_use]
     pub fn ink_rects(&self, range: Range<usize>) -> Vec<Rect> {
         let mut rects = self.rects(range.clone());
         for rect in &mut rects {
             let Some(line) = self.lines.get(self.line_at(f32::midpoint(rect.top_px, rect.bottom_px))) else { continue };
-            let (left_px, right_px) = (rect.left_px, rect.right_px);
-            for glyph in self.line_glyphs(line) {
+            let ink = self.line_glyphs(line).iter().filter_map(|glyph| {
                 let touched = (glyph.start as usize) < range.end && range.start < glyph.end as usize;
-                let x_px = glyph.x_px as f32;
-                let ink = (x_px + f32::from(glyph.ink_left_px), x_px + f32::from(glyph.ink_right_px));
+                let ink = glyph.ink_rect().filter(|_| touched)?;
                 // Of another visual part of the range the ink lies elsewhere.
-                if touched && ink.0 < right_px && left_px < ink.1 {
-                    rect.left_px = rect.left_px.min(ink.0);
-                    rect.right_px = rect.right_px.max(ink.1);
-                }
+                let here = ink.left_px < rect.right_px && rect.left_px < ink.right_px;
+                // A ligature that the range holds only in part is divided at the rectangle's edge.
+                let whole = range.start <= glyph.start as usize && glyph.end as usize <= range.end;
+                here.then(|| if whole { ink } else { ink.between(rect.left_px, rect.right_px) })
+            });
+            if let Some(ink) = ink.reduce(Rect::union) {
+                (rect.left_px, rect.right_px) = (rect.left_px.min(ink.left_px), rect.right_px.max(ink.right_px));
+                (rect.top_px, rect.bottom_px) = (ink.top_px, ink.bottom_px);
             }
         }
         rects

@@ -142,9 +142,10 @@ fn elongated(maker: &mut UnitMaker<'_>, text: &str, unit: &Unit, at: usize, step
     }
     for glyph in &mut shaped.glyphs {
         if inserted.contains(&glyph.cluster) {
-            glyph.cluster = owner;
+            (glyph.cluster, glyph.cluster_end) = (owner, from);
         } else if glyph.cluster >= inserted.end {
             glyph.cluster -= added;
+            glyph.cluster_end -= added;
         }
     }
     let advance_px = shaped.advance_em * maker.size_px;
@@ -157,8 +158,8 @@ mod tests {
 
     use super::*;
     use crate::text::fonts::Fonts;
-    use crate::text::shape::Shaper;
     use crate::text::style::Face;
+    use crate::text::word_cache::Shaper;
 
     fn place(word: &str) -> Option<String> {
         let (fonts, mut shaper) = (Fonts::new(), Shaper::new());

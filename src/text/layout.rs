@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::fonts::FontId;
+use super::geometry::Rect;
 use crate::article::Direction;
 
 /// Which picture of which glyph: what an atlas is keyed by.
@@ -37,10 +38,29 @@ pub struct PlacedGlyph {
     pub ink_left_px: i16,
     /// From `x_px` to the right edge of its ink.
     pub ink_right_px: i16,
+    /// From `y_px` down to the upper edge of its ink: negative where it stands above the baseline.
+    pub ink_top_px: i16,
+    /// From `y_px` down to the lower edge of its ink.
+    pub ink_bottom_px: i16,
     /// First byte of the cluster it draws.
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
+}
+
+impl PlacedGlyph {
+    /// The rectangle of its ink, to whole pixels; `None` where it has none.
+    #[must_use]
+    pub fn ink_rect(&self) -> Option<Rect> {
+        let (x_px, y_px) = (self.x_px as f32, self.y_px as f32);
+        let rect = Rect {
+            left_px: x_px + f32::from(self.ink_left_px),
+            top_px: y_px + f32::from(self.ink_top_px),
+            right_px: x_px + f32::from(self.ink_right_px),
+            bottom_px: y_px + f32::from(self.ink_bottom_px),
+        };
+        (rect.top_px < rect.bottom_px).then_some(rect)
+    }
 }
 
 /// A letter with its marks (or its share of a ligature), a space or a tab, at its place in a line.

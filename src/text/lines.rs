@@ -21,7 +21,7 @@ const TAB_STOP_EM: f32 = 4.0;
 const LONG_TAIL_BYTES: usize = 48;
 
 /// How much a line may be wider than its measure, in physical pixels: the rounding of sums of fractional advances.
-pub(super) const TOLERANCE_PX: f32 = 0.002;
+pub(super) const TOLERANCE_PX: f32 = 0.0002;
 
 /// The unit to which a run's width is rounded up, in physical pixels. Browsers add up the runs of a line (stretches of one
 /// level, script and weight) in such units and let a line be one unit too wide.
@@ -212,15 +212,10 @@ impl<'t> Breaker<'_, '_, 't> {
     fn emergency(&mut self, unit: Unit) {
         let empty = self.done.get(self.line_start..).unwrap_or(&[]).iter().all(Unit::is_blank);
         let room_em = (self.measure_px - self.width.with(&unit, 0.0).px()) / self.maker.size_px.max(f32::MIN_POSITIVE);
-        let softer = within(&self.opportunities.in_long_tokens, &unit.range).iter().map(|at| *at as usize);
-        let softer: Vec<usize> = softer.filter(|at| *at > unit.range.start).collect();
-        let fits = |boundaries: &[usize]| boundaries.partition_point(|at| unit.prefix_em(*at) <= room_em);
-        let mut best = softer.get(..fits(&softer)).and_then(<[usize]>::last).copied();
-        if best.is_none() {
-            let boundaries = self.graphemes(&unit);
-            let count = fits(&boundaries);
-            best = boundaries.get(..if count == 0 && empty { 1 } else { count }).and_then(<[usize]>::last).copied();
-        }
+        let reach = reach(&unit, room_em);
+        let soft = within(&self.opportunities.in_long_tokens, &(unit.range.start + 1..(reach + 1).min(unit.range.end)));
+        let soft = soft.last().map(|at| *at as usize);
+        let best = soft.or_else(|| self.boundary(&unit, reach, empty));
         match best {
             Some(at) => {
                 let (head, tail) = slice(&unit, at, self.maker.size_px);
@@ -240,19 +235,23 @@ impl<'t> Breaker<'_, '_, 't> {
         }
     }
 
-    /// Grapheme boundaries strictly inside the unit that are also glyph cluster boundaries, ascending.
-    fn graphemes(&self, unit: &Unit) -> Vec<usize> {
-        let mut clusters: Vec<usize> = unit
-            .cells()
-            .filter(|cell| cell.starts_cluster)
-            .map(|cell| unit.word_start + usize::from(cell.start))
-            .collect();
-        clusters.sort_unstable();
+    /// The last grapheme boundary inside the unit that is no later than `reach` and cuts no glyph; where there is none and the
+    /// unit `must` be cut, the first.
+    fn boundary(&self, unit: &Unit, reach: usize, must: bool) -> Option<usize> {
+        let starts_glyph = |at: &usize| {
+            let first = unit.cells_from(*at).next();
+            first.is_some_and(|cell| cell.starts_cluster && unit.word_start + usize::from(cell.start) == *at)
+        };
         let text = self.text.get(unit.range.clone()).unwrap_or("");
-        text.grapheme_indices(true)
-            .map(|(at, _)| unit.range.start + at)
-            .filter(|at| *at > unit.range.start && clusters.binary_search(at).is_ok())
-            .collect()
+        let boundaries = text.grapheme_indices(true).skip(1).map(|(at, _)| unit.range.start + at).filter(starts_glyph);
+        let mut best = None;
+        for at in boundaries {
+            if at > reach {
+                return best.or(Some(at).filter(|_| must));
+            }
+            best = Some(at);
+        }
+        best
     }
 
     fn end_line(&mut self, end: usize, last: bool) {
@@ -277,13 +276,24 @@ fn within<'t>(offsets: &'t [u32], range: &Range<usize>) -> &'t [u32] {
     offsets.get(from..to).unwrap_or(&[])
 }
 
+/// How far into a unit `room_em` reaches: the start of its first cell that does not fit, or its end.
+fn reach(unit: &Unit, room_em: f32) -> usize {
+    let mut width_em = 0.0;
+    for cell in unit.cells_from(unit.range.start) {
+        width_em += cell.right_em - cell.left_em;
+        if width_em > room_em {
+            return unit.word_start + usize::from(cell.start);
+        }
+    }
+    unit.range.end
+}
+
 /// Cuts a word without shaping it again: joined letters keep their joined forms.
 fn slice(unit: &Unit, at: usize, size_px: f32) -> (Unit, Unit) {
     let (mut head, mut tail) = (unit.clone(), unit.clone());
     head.range.end = at;
     tail.range.start = at;
-    let width = |part: &Unit| part.cells().map(|cell| cell.right_em - cell.left_em).sum::<f32>() * size_px;
-    head.advance_px = width(&head);
-    tail.advance_px = width(&tail);
+    head.advance_px = head.width_em() * size_px;
+    tail.advance_px = tail.width_em() * size_px;
     (head, tail)
 }

@@ -10,7 +10,7 @@
 //! unit       words, spaces, tabs, each at one level and weight
 //!   script     the script that the shaper is told (UAX #24)
 //!   fonts      which embedded font draws which letter
-//!   shape      a word's glyphs and letter cells in em, cached by word
+//!   shape      a word's glyphs and letter cells in em     word_cache   each shaped once
 //! breaks     where a line may end (UAX #14 over the whole paragraph)
 //! lines      greedy breaking, hanging spaces, emergency cuts
 //! justify    spaces and kashida          truncate   the ellipsis of labels
@@ -49,6 +49,7 @@ mod shape;
 mod style;
 mod truncate;
 mod unit;
+mod word_cache;
 
 pub use article_layout::{ArticleLayout, PlacedBlock};
 pub use article_style::ArticleStyle;
@@ -61,11 +62,13 @@ pub use style::{Align, Digits, Face, Justify, Overflow, Paragraph, Span, TextSty
 
 use crate::article::Direction;
 
-/// The byte offsets at which lines 2, 3, ... of `text` start when it is set at `width_px`, the base direction being that of
-/// most of its letters: what `qari layout` prints.
+/// The byte offsets of the first visible characters of lines 2, 3, ... when `text` is set at `width_px`, the base direction
+/// being that of most of its letters: what `qari layout` prints.
 #[must_use]
 pub fn line_starts(engine: &mut TextEngine, text: &str, face: Face, size_px: f32, width_px: f32) -> Vec<usize> {
     let direction = Direction::of_text(text).unwrap_or_default();
     let paragraph = Paragraph::new(text, direction, TextStyle::new(face, size_px));
-    engine.layout(&paragraph, width_px).line_starts().collect()
+    let layout = engine.layout(&paragraph, width_px);
+    let lines = layout.lines().iter().skip(1).map(|line| line.range.clone());
+    lines.filter_map(|line| Some(line.start + text.get(line)?.find(|c: char| !c.is_whitespace())?)).collect()
 }

@@ -74,11 +74,11 @@ impl Placer<'_> {
     fn add_unit(&mut self, unit: &Unit, pen: f32, baseline_px: f32) {
         let size = self.style.size_px;
         let rtl = unit.level.is_rtl();
-        let Some(word) = unit.word.as_ref().filter(|_| unit.kind != UnitKind::Control) else {
+        if unit.word.is_none() || unit.kind == UnitKind::Control {
             let (start, end) = (self.source(unit.range.start), self.source(unit.range.end));
             self.layout.cells.push(PlacedCell { start, end, left_px: pen, right_px: pen + unit.advance_px, rtl });
             return;
-        };
+        }
         let left_em = unit.left_em();
         let stretched = unit.kind != UnitKind::Word;
         for cell in unit.cells() {
@@ -91,15 +91,7 @@ impl Placer<'_> {
         if stretched {
             return;
         }
-        let inside = unit.range.start - unit.word_start..unit.range.end - unit.word_start;
-        for glyph in word.glyphs.iter().filter(|glyph| inside.contains(&usize::from(glyph.cluster))) {
-            let end = word
-                .cells
-                .iter()
-                .filter(|cell| cell.starts_cluster && cell.start > glyph.cluster)
-                .map(|cell| usize::from(cell.start))
-                .min()
-                .unwrap_or(unit.range.end - unit.word_start);
+        for glyph in unit.glyphs() {
             let x = pen + (glyph.left_em - left_em + glyph.offset_em.0) * size;
             let (x_px, bin) = quantise(x);
             let y_px = (baseline_px - glyph.offset_em.1 * size).round() as i32;
@@ -107,10 +99,12 @@ impl Placer<'_> {
                 key: GlyphKey { font: glyph.font, glyph: glyph.id, size_bits: size.to_bits(), bin },
                 x_px,
                 y_px,
-                ink_left_px: (f32::from(bin) / 4.0 + glyph.ink_em.0 * size).floor() as i16,
-                ink_right_px: (f32::from(bin) / 4.0 + glyph.ink_em.1 * size).ceil() as i16,
+                ink_left_px: (f32::from(bin) / 4.0 + glyph.ink.left_em * size).floor() as i16,
+                ink_right_px: (f32::from(bin) / 4.0 + glyph.ink.right_em * size).ceil() as i16,
+                ink_top_px: (-glyph.ink.top_em * size).floor() as i16,
+                ink_bottom_px: (-glyph.ink.bottom_em * size).ceil() as i16,
                 start: self.source(unit.word_start + usize::from(glyph.cluster)),
-                end: self.source(unit.word_start + end),
+                end: self.source(unit.word_start + usize::from(glyph.cluster_end)),
             });
         }
     }

@@ -71,10 +71,27 @@ impl Scripts {
         Self { starts }
     }
 
-    /// The script at a byte offset.
-    pub(super) fn at(&self, offset: usize) -> Script {
-        let after = self.starts.partition_point(|(start, _)| *start <= offset);
-        after.checked_sub(1).and_then(|index| self.starts.get(index)).map_or(Script::Arabic, |(_, script)| *script)
+    /// A cursor at the start of the line.
+    pub(super) fn cursor(&self) -> Cursor<'_> {
+        Cursor { script: Script::Arabic, ahead: &self.starts }
+    }
+}
+
+/// Gives the script of ascending offsets.
+pub(super) struct Cursor<'a> {
+    script: Script,
+    ahead: &'a [(usize, Script)],
+}
+
+impl Cursor<'_> {
+    /// The script at a byte offset, which must not lie before the last one asked for.
+    pub(super) fn at(&mut self, offset: usize) -> Script {
+        while let Some(((start, script), rest)) = self.ahead.split_first()
+            && *start <= offset
+        {
+            (self.script, self.ahead) = (*script, rest);
+        }
+        self.script
     }
 }
 
@@ -86,12 +103,12 @@ mod tests {
     fn brackets_take_the_script_around_them() {
         let text = "غوغل (Google) 30%";
         let scripts = Scripts::of(text);
-        let at = |what: &str| scripts.at(text.find(what).unwrap());
+        let at = |what: &str| scripts.cursor().at(text.find(what).unwrap());
         assert_eq!(
             [at("("), at("G"), at(")"), at("30")],
             [Script::Arabic, Script::Latin, Script::Arabic, Script::Arabic]
         );
-        assert_eq!(Scripts::of("(Google)").at(0), Script::Latin);
-        assert_eq!(Scripts::of("2024").at(0), Script::Arabic);
+        assert_eq!(Scripts::of("(Google)").cursor().at(0), Script::Latin);
+        assert_eq!(Scripts::of("2024").cursor().at(0), Script::Arabic);
     }
 }

@@ -1,25 +1,24 @@
-//! Words to glyphs: the shaper's output in em, cached by word.
+//! Words to glyphs: the shaper's output in em.
 //!
 //! The shaper is harfrust as cosmic-text carries it, called with the script named: `ShapeWord` guesses the script from the
 //! run alone, and Amiri draws a bracket among Arabic letters otherwise than one on its own.
 //!
-//! The unit of shaping is the space-delimited word (within one embedding level and weight). News repeats its words, and
-//! embedded fonts are never hinted, so a word shaped once serves every size: the cache is keyed by face, weight,
-//! direction and text, and all measures are in em. What crosses a space in these fonts is one adjustment (in Amiri, heh or
-//! teh marbuta before a kaf), kept apart in [`Shaper::junction`].
+//! The unit of shaping is the space-delimited word, within one embedding level and weight. Embedded fonts are never hinted, so
+//! all measures are in em and a word shaped once serves every size (see [`super::word_cache`]). Words that are shaped together go to the
+//! shaper in one call, as most of a call's cost is walking the font's tables.
 //!
 //! A cluster of glyphs that stands for several letters (lam-alef) is divided among them here, in reading order, so that
 //! everything after this file can treat cells as letters.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use cosmic_text::Font;
-use cosmic_text::harfrust::{self, Direction, Language, ShapePlan, Tag, UnicodeBuffer};
+use cosmic_text::harfrust::{self, Direction, GlyphBuffer, Language, ShapePlan, Tag, UnicodeBuffer};
 use cosmic_text::skrifa::instance::{LocationRef, Size};
 use cosmic_text::skrifa::metrics::GlyphMetrics;
 use cosmic_text::skrifa::{FontRef, GlyphId, MetadataProvider as _};
 use rustc_hash::FxHashMap;
+use unicode_normalization::char::is_combining_mark;
 use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -30,8 +29,20 @@ use super::style::Face;
 /// this, and the shaper's font fallback is quadratic in the length.
 pub(super) const MAX_WORD_BYTES: usize = 512;
 
-/// Words kept in one generation of the cache; two generations live at a time.
-const GENERATION: usize = 24_000;
+/// How many bytes of words are shaped in one call.
+const BATCH_BYTES: usize = 1024;
+
+/// What stands between the words of a call: a control that joins to nothing, and that no rule of a font speaks of.
+const SEPARATOR: char = '\u{1F}';
+
+/// The edges of a glyph's ink, from its origin, in em, y up; all 0 where it has none.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Ink {
+    pub(super) left_em: f32,
+    pub(super) right_em: f32,
+    pub(super) bottom_em: f32,
+    pub(super) top_em: f32,
+}
 
 /// A glyph of a shaped word. Lengths in em, y up.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,10 +53,11 @@ pub(super) struct WordGlyph {
     pub(super) left_em: f32,
     /// Offset of the glyph from its pen position.
     pub(super) offset_em: (f32, f32),
-    /// Left and right edge of its ink, from its origin.
-    pub(super) ink_em: (f32, f32),
+    pub(super) ink: Ink,
     /// First byte of its cluster in the word.
     pub(super) cluster: u16,
+    /// One past the last byte of its cluster.
+    pub(super) cluster_end: u16,
 }
 
 /// A letter with its marks, or the share of a ligature that belongs to it.
@@ -72,7 +84,7 @@ pub(super) struct ShapedWord {
     pub(super) advance_em: f32,
 }
 
-/// What the cache is keyed by, besides the text.
+/// How a word is shaped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct WordStyle {
     pub(super) face: Face,
@@ -81,131 +93,117 @@ pub(super) struct WordStyle {
     pub(super) script: Script,
 }
 
-/// Words of one generation, a map per [`WordStyle`], so that a lookup borrows the text. A text uses few styles.
-#[derive(Default)]
-struct Generation(Vec<(WordStyle, Words)>);
-
-/// Words of one style by their text.
-type Words = FxHashMap<Box<str>, Arc<ShapedWord>>;
-
-impl Generation {
-    fn get(&self, style: WordStyle, word: &str) -> Option<&Arc<ShapedWord>> {
-        self.0.iter().find(|(other, _)| *other == style)?.1.get(word)
-    }
-
-    fn remove(&mut self, style: WordStyle, word: &str) -> Option<Arc<ShapedWord>> {
-        self.0.iter_mut().find(|(other, _)| *other == style)?.1.remove(word)
-    }
-
-    fn insert(&mut self, style: WordStyle, word: &str, shaped: Arc<ShapedWord>) {
-        if let Some((_, words)) = self.0.iter_mut().find(|(other, _)| *other == style) {
-            words.insert(word.into(), shaped);
-        } else {
-            self.0.push((style, Words::from_iter([(word.into(), shaped)])));
-        }
-    }
-}
-
-/// Shapes words and remembers them.
-#[derive(Default)]
-pub(super) struct Shaper {
-    young: Generation,
-    old: Generation,
-    young_len: usize,
-    junctions: FxHashMap<(WordStyle, char, bool, char), f32>,
-    press: Press,
-    /// How many times the shaper was called, for tests and measurements.
-    pub(super) calls: u64,
-}
-
-impl Shaper {
-    pub(super) fn new() -> Self {
-        Self::default()
-    }
-
-    /// The shaped form of `word`, from the cache or the shaper.
-    pub(super) fn word(&mut self, fonts: &Fonts, word: &str, style: WordStyle) -> Arc<ShapedWord> {
-        if let Some(found) = self.young.get(style, word) {
-            return Arc::clone(found);
-        }
-        let kept = self.old.remove(style, word);
-        let shaped = kept.unwrap_or_else(|| {
-            self.calls += 1;
-            Arc::new(self.press.shape(fonts, word, style))
-        });
-        if self.young_len >= GENERATION {
-            self.old = std::mem::take(&mut self.young);
-            self.young_len = 0;
-        }
-        self.young_len += 1;
-        self.young.insert(style, word, Arc::clone(&shaped));
-        shaped
-    }
-
-    /// How much the font moves the next word towards this one across a single space, in em: usually 0.
-    ///
-    /// It depends on the last letter, whether that letter is joined to one before it, and the first letter of the next
-    /// word, so those are the key.
-    pub(super) fn junction(&mut self, fonts: &Fonts, before: &str, after: &str, style: WordStyle) -> f32 {
-        let mut letters = before.chars().rev().filter(|c| !crate::arabic::chars::is_mark(*c));
-        let (Some(last), previous) = (letters.next(), letters.next()) else { return 0.0 };
-        let Some(first) = after.chars().next() else { return 0.0 };
-        // Only Arabic letters reach over a space in the embedded fonts.
-        if !crate::arabic::chars::is_arabic_letter(last) || !crate::arabic::chars::is_arabic_letter(first) {
-            return 0.0;
-        }
-        let joined = previous.is_some_and(super::kashida::joins_forward);
-        let key = (style, last, joined, first);
-        if let Some(known) = self.junctions.get(&key) {
-            return *known;
-        }
-        let head: String = if joined { ['\u{0628}', last].iter().collect() } else { last.into() };
-        let tail: String = [first, '\u{0628}'].iter().collect();
-        let mut advance = |text: &str| {
-            self.calls += 1;
-            self.press.shape(fonts, text, style).advance_em
-        };
-        let together = advance(&format!("{head} {tail}"));
-        let apart = advance(&head) + advance(" ") + advance(&tail);
-        let delta = together - apart;
-        let delta = if delta.abs() < 1e-4 { 0.0 } else { delta };
-        self.junctions.insert(key, delta);
-        delta
-    }
-}
-
 /// The shaper's buffers and plans, which outlive a call.
 #[derive(Default)]
-struct Press {
+pub(super) struct Press {
     plans: FxHashMap<(FontId, Script, bool), ShapePlan>,
     buffer: Option<UnicodeBuffer>,
+    /// How many words were shaped, for tests and measurements.
+    pub(super) words: u64,
 }
 
 impl Press {
-    /// Shapes `word` in the fonts that cover it.
-    fn shape(&mut self, fonts: &Fonts, word: &str, style: WordStyle) -> ShapedWord {
+    /// Shapes a word in the fonts that cover it.
+    pub(super) fn shape(&mut self, fonts: &Fonts, word: &str, style: WordStyle) -> ShapedWord {
+        self.words += 1;
         let Some(first) = fonts.first_choice(word, style.face, style.bold) else { return ShapedWord::default() };
-        let mut shaped = ShapedWord::default();
-        let mut clusters: Vec<(Range<usize>, f32, f32)> = Vec::new();
-        self.shape_run(fonts, word, 0..word.len(), first, style, &mut shaped, &mut clusters);
-        if shaped.glyphs.iter().any(|glyph| glyph.id == 0) {
-            (shaped, clusters) = (ShapedWord::default(), Vec::new());
-            let mut parts = fonts.itemise(word, style.face, style.bold);
-            if style.rtl {
-                parts.reverse();
-            }
-            for (range, font) in parts {
-                self.shape_run(fonts, word, range, font, style, &mut shaped, &mut clusters);
-            }
+        let whole = self.shape_run(fonts, word, 0..word.len(), first, style);
+        if whole.glyphs.iter().all(|glyph| glyph.id != 0) {
+            return whole;
         }
-        for (range, left, right) in clusters {
-            divide(word, range, (left, right), style.rtl, &mut shaped.cells);
+        let mut parts = fonts.itemise(word, style.face, style.bold);
+        if style.rtl {
+            parts.reverse();
+        }
+        let mut joined = ShapedWord::default();
+        for (range, font) in parts {
+            joined.append(self.shape_run(fonts, word, range, font, style));
+        }
+        joined
+    }
+
+    /// Shapes words of one style; the result is what [`Self::shape`] gives for each.
+    pub(super) fn shape_all(&mut self, fonts: &Fonts, words: &[&str], style: WordStyle) -> Vec<ShapedWord> {
+        let mut shaped = Vec::with_capacity(words.len());
+        let mut rest = words;
+        while let Some(first) = rest.first() {
+            let font = fonts.first_choice(first, style.face, style.bold);
+            let mut bytes = 0;
+            let alike = rest.iter().take_while(|word| {
+                bytes += word.len();
+                let fits = bytes <= BATCH_BYTES && fonts.first_choice(word, style.face, style.bold) == font;
+                fits && stands_in_a_row(word)
+            });
+            let count = alike.count();
+            let (batch, later) = rest.split_at(count.max(1));
+            match font {
+                Some(font) if count > 1 && fonts.shapes_rows(font) => {
+                    self.shape_batch(fonts, batch, font, style, &mut shaped)
+                }
+                _ => shaped.extend(batch.iter().map(|word| self.shape(fonts, word, style))),
+            }
+            rest = later;
         }
         shaped
     }
 
-    /// Shapes `word[range]` in one font and adds its glyphs and clusters on the right.
-    #[allow(clippy::too_many_arguments, reason = "two of them are what the call fills")]
+    /// Shapes words in one call; those that the font cannot draw whole are shaped again on their own.
+    fn shape_batch(
+        &mut self,
+        fonts: &Fonts,
+        words: &[&str],
+        font: FontId,
+        style: WordStyle,
+        shaped: &mut Vec<ShapedWord>,
+    ) {
+        let Some(loaded) = fonts.font(font) else { return };
+        let mut text = String::with_capacity(words.iter().map(|word| word.len() + 1).sum());
+        for word in words {
+            text.push_str(word);
+            text.push(SEPARATOR);
+        }
+        let set = self.call(loaded, (font, style), |buffer| buffer.push_str(&text));
+        let from = shaped.len();
+        let mut builder = RunBuilder::new(loaded, font);
+        let mut take = |range: Range<usize>, glyphs: Range<usize>| {
+            builder.build(&set, glyphs, (range.start, text.get(range.clone()).unwrap_or("")), style.rtl)
+        };
+        // Glyphs stand from left to right: those of right-to-left words come with the last word first.
+        let clusters = set.glyph_infos();
+        let mut ends: Vec<(usize, usize)> = Vec::with_capacity(words.len());
+        let mut at = 0;
+        for word in words {
+            ends.push((at, at + word.len()));
+            at += word.len() + SEPARATOR.len_utf8();
+        }
+        if style.rtl {
+            ends.reverse();
+        }
+        let mut glyph = 0;
+        for (start, end) in ends {
+            let inside = |glyph: &usize| {
+                clusters.get(*glyph).is_some_and(|info| (start..end).contains(&(info.cluster as usize)))
+            };
+            let skipped = (glyph..clusters.len()).take_while(|glyph| !inside(glyph)).count();
+            let first = glyph + skipped;
+            let count = (first..clusters.len()).take_while(inside).count();
+            shaped.push(take(start..end, first..first + count));
+            glyph = first + count;
+        }
+        self.buffer = Some(set.clear());
+        let found = shaped.get_mut(from..).unwrap_or(&mut []);
+        if style.rtl {
+            found.reverse();
+        }
+        self.words += words.len() as u64;
+        for (word, set) in words.iter().zip(found) {
+            if set.glyphs.iter().any(|glyph| glyph.id == 0) {
+                *set = self.shape(fonts, word, style);
+            }
+        }
+    }
+
+    /// Shapes `word[range]` in one font.
     fn shape_run(
         &mut self,
         fonts: &Fonts,
@@ -213,19 +211,38 @@ impl Press {
         range: Range<usize>,
         font: FontId,
         style: WordStyle,
-        shaped: &mut ShapedWord,
-        clusters: &mut Vec<(Range<usize>, f32, f32)>,
-    ) {
-        let (Some(loaded), Some(run)) = (fonts.font(font), word.get(range.clone())) else { return };
+    ) -> ShapedWord {
+        let (Some(loaded), Some(run)) = (fonts.font(font), word.get(range.clone())) else {
+            return ShapedWord::default();
+        };
+        let set = self.call(loaded, (font, style), |buffer| {
+            // Letters join over a change of font.
+            buffer.set_pre_context(word.get(..range.start).unwrap_or(""));
+            buffer.push_str(run);
+            buffer.set_post_context(word.get(range.end..).unwrap_or(""));
+        });
+        let mut shaped = RunBuilder::new(loaded, font).build(&set, 0..set.len(), (0, run), style.rtl);
+        shaped.move_by(u16::try_from(range.start).unwrap_or(u16::MAX));
+        self.buffer = Some(set.clear());
+        shaped
+    }
+
+    /// Calls the shaper with what `fill` puts into its buffer.
+    fn call(
+        &mut self,
+        font: &Font,
+        (id, style): (FontId, WordStyle),
+        fill: impl FnOnce(&mut UnicodeBuffer),
+    ) -> GlyphBuffer {
         let direction = if style.rtl { Direction::RightToLeft } else { Direction::LeftToRight };
         let tag = Tag::from_be_bytes(style.script.as_iso15924_tag().to_be_bytes());
         let script = harfrust::Script::from_iso15924_tag(tag).unwrap_or(harfrust::script::ARABIC);
         // Amiri draws some letters otherwise where the language is not said to be Arabic (وتتوقع).
         let language: Option<Language> = "ar".parse().ok();
-        let shaper = loaded.shaper();
+        let shaper = font.shaper();
         let plan = self
             .plans
-            .entry((font, style.script, style.rtl))
+            .entry((id, style.script, style.rtl))
             .or_insert_with(|| ShapePlan::new(shaper, direction, Some(script), language.as_ref(), &[]));
         let mut buffer = self.buffer.take().unwrap_or_default();
         buffer.set_direction(direction);
@@ -233,48 +250,105 @@ impl Press {
         if let Some(language) = language {
             buffer.set_language(language);
         }
-        // Letters join over a change of font.
-        buffer.set_pre_context(word.get(..range.start).unwrap_or(""));
-        buffer.push_str(run);
-        buffer.set_post_context(word.get(range.end..).unwrap_or(""));
-        let set = shaper.shape_with_plan(plan, buffer, &[]);
+        fill(&mut buffer);
+        shaper.shape_with_plan(plan, buffer, &[])
+    }
+}
+
+/// Whether a word may follow another in a call: a mark at its start would sit on what stands before it.
+fn stands_in_a_row(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| !is_combining_mark(c)) && !word.contains(SEPARATOR)
+}
+
+impl ShapedWord {
+    /// Adds a part on the right.
+    fn append(&mut self, part: Self) {
+        let by = self.advance_em;
+        self.glyphs.extend(part.glyphs.into_iter().map(|glyph| WordGlyph { left_em: glyph.left_em + by, ..glyph }));
+        self.cells.extend(part.cells.into_iter().map(|cell| Cell {
+            left_em: cell.left_em + by,
+            right_em: cell.right_em + by,
+            ..cell
+        }));
+        self.advance_em += part.advance_em;
+    }
+
+    /// Moves every offset by `bytes`.
+    fn move_by(&mut self, bytes: u16) {
+        for glyph in &mut self.glyphs {
+            glyph.cluster += bytes;
+            glyph.cluster_end += bytes;
+        }
+        for cell in &mut self.cells {
+            cell.start += bytes;
+            cell.end += bytes;
+        }
+    }
+}
+
+/// Reads runs of glyphs out of what the shaper gave.
+struct RunBuilder<'a> {
+    font: FontId,
+    em: f32,
+    bounds: Option<InkBounds<'a>>,
+    /// Clusters of the run from left to right: bytes, left and right edge in em.
+    clusters: Vec<(Range<usize>, f32, f32)>,
+}
+
+impl<'a> RunBuilder<'a> {
+    fn new(loaded: &'a Font, font: FontId) -> Self {
         let em = f32::from(loaded.metrics().units_per_em).max(1.0);
-        let bounds = InkBounds::of(loaded);
-        let starts: Vec<usize> = set.glyph_infos().iter().map(|info| range.start + info.cluster as usize).collect();
-        let first = clusters.len();
-        for ((info, position), start) in set.glyph_infos().iter().zip(set.glyph_positions()).zip(&starts) {
+        Self { font, em, bounds: InkBounds::of(loaded), clusters: Vec::new() }
+    }
+
+    /// The glyphs at `glyphs` of `set` as a word: `run` is where it starts in the shaped text, and its letters.
+    fn build(&mut self, set: &GlyphBuffer, glyphs: Range<usize>, (base, run): (usize, &str), rtl: bool) -> ShapedWord {
+        let infos = set.glyph_infos().get(glyphs.clone()).unwrap_or(&[]);
+        let positions = set.glyph_positions().get(glyphs).unwrap_or(&[]);
+        let mut shaped = ShapedWord { glyphs: Vec::with_capacity(infos.len()), ..ShapedWord::default() };
+        self.clusters.clear();
+        for (info, position) in infos.iter().zip(positions) {
+            let start = (info.cluster as usize).saturating_sub(base);
             let left = shaped.advance_em;
-            shaped.advance_em += position.x_advance as f32 / em;
+            shaped.advance_em += position.x_advance as f32 / self.em;
+            let cluster = u16::try_from(start).unwrap_or(u16::MAX);
             shaped.glyphs.push(WordGlyph {
-                font,
+                font: self.font,
                 id: u16::try_from(info.glyph_id).unwrap_or(0),
                 left_em: left,
-                offset_em: (position.x_offset as f32 / em, position.y_offset as f32 / em),
-                ink_em: bounds.as_ref().map_or((0.0, 0.0), |bounds| bounds.em(info.glyph_id)),
-                cluster: u16::try_from(*start).unwrap_or(u16::MAX),
+                offset_em: (position.x_offset as f32 / self.em, position.y_offset as f32 / self.em),
+                ink: self.bounds.as_ref().map_or_else(Ink::default, |bounds| bounds.of_glyph(info.glyph_id)),
+                cluster,
+                cluster_end: cluster,
             });
-            match clusters.get_mut(first..).and_then(<[_]>::last_mut) {
-                Some((cluster, _, right)) if cluster.start == *start => *right = shaped.advance_em,
-                _ => clusters.push((*start..range.end, left, shaped.advance_em)),
+            match self.clusters.last_mut() {
+                Some((cluster, _, right)) if cluster.start == start => *right = shaped.advance_em,
+                _ => self.clusters.push((start..run.len(), left, shaped.advance_em)),
             }
         }
         // A cluster ends where the next one in the text starts: to its left in right-to-left text, else to its right.
-        let found = clusters.get_mut(first..).unwrap_or(&mut []);
-        let mut end = range.end;
+        let mut end = run.len();
         let mut close = |cluster: &mut (Range<usize>, f32, f32)| {
             cluster.0.end = end;
             end = cluster.0.start;
         };
-        if style.rtl {
-            found.iter_mut().for_each(&mut close);
+        if rtl {
+            self.clusters.iter_mut().for_each(&mut close);
         } else {
-            found.iter_mut().rev().for_each(&mut close);
+            self.clusters.iter_mut().rev().for_each(&mut close);
         }
-        self.buffer = Some(set.clear());
+        let mut glyphs = shaped.glyphs.iter_mut().peekable();
+        for (range, left, right) in &self.clusters {
+            while let Some(glyph) = glyphs.next_if(|glyph| usize::from(glyph.cluster) == range.start) {
+                glyph.cluster_end = u16::try_from(range.end).unwrap_or(u16::MAX);
+            }
+            divide(run, range.clone(), (*left, *right), rtl, &mut shaped.cells);
+        }
+        shaped
     }
 }
 
-/// Reads how far a font's glyphs reach to the left and right.
+/// Reads how far a font's glyphs reach.
 struct InkBounds<'a> {
     metrics: GlyphMetrics<'a>,
     em: f32,
@@ -287,9 +361,14 @@ impl<'a> InkBounds<'a> {
         Some(Self { metrics: file.glyph_metrics(Size::unscaled(), LocationRef::default()), em })
     }
 
-    fn em(&self, glyph: u32) -> (f32, f32) {
+    fn of_glyph(&self, glyph: u32) -> Ink {
         let bounds = self.metrics.bounds(GlyphId::new(glyph));
-        bounds.map_or((0.0, 0.0), |bounds| (bounds.x_min / self.em, bounds.x_max / self.em))
+        bounds.map_or_else(Ink::default, |bounds| Ink {
+            left_em: bounds.x_min / self.em,
+            right_em: bounds.x_max / self.em,
+            bottom_em: bounds.y_min / self.em,
+            top_em: bounds.y_max / self.em,
+        })
     }
 }
 
@@ -325,25 +404,33 @@ mod tests {
 
     #[test]
     fn a_ligature_is_divided_in_reading_order() {
-        let (fonts, mut shaper) = (Fonts::new(), Shaper::new());
-        let word = shaper.word(&fonts, "لا", RTL);
+        let word = Press::default().shape(&Fonts::new(), "لا", RTL);
         let starts: Vec<u16> = word.cells.iter().map(|cell| cell.start).collect();
         assert_eq!(starts, [2, 0], "alef stands left of lam");
         assert!(word.cells.iter().all(|cell| cell.right_em > cell.left_em));
     }
 
+    /// Words shaped in one call are what each is alone: in every face and weight, with marks, digits, signs, and letters that
+    /// the face lacks.
     #[test]
-    fn a_word_is_shaped_once() {
-        let (fonts, mut shaper) = (Fonts::new(), Shaper::new());
-        let first = shaper.word(&fonts, "الشركة", RTL);
-        assert_eq!(shaper.word(&fonts, "الشركة", RTL), first);
-        assert_eq!(shaper.calls, 1);
-    }
-
-    #[test]
-    fn amiri_tucks_kaf_over_a_final_heh() {
-        let (fonts, mut shaper) = (Fonts::new(), Shaper::new());
-        assert!(shaper.junction(&fonts, "شركة", "كبرى", RTL) < -0.2);
-        assert!(shaper.junction(&fonts, "شركات", "كبرى", RTL).abs() < f32::EPSILON);
+    fn words_do_not_see_each_other() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/chromium/paragraphs.txt");
+        let text = std::fs::read_to_string(path).unwrap()
+            + " \u{064B}وعلى شركة كبرى له كل ≠ س≠ش a\u{0301}b \u{0301}c \u{1F}ab ";
+        let words: Vec<&str> = text.split([' ', '\n']).filter(|word| !word.is_empty()).collect();
+        let fonts = Fonts::new();
+        let mut press = Press::default();
+        for face in Face::ALL {
+            for bold in [false, true] {
+                for (rtl, script) in [(true, Script::Arabic), (false, Script::Arabic), (false, Script::Latin)] {
+                    let style = WordStyle { face, bold, rtl, script };
+                    let together = press.shape_all(&fonts, &words, style);
+                    assert_eq!(together.len(), words.len());
+                    for (word, found) in words.iter().zip(&together) {
+                        assert_eq!(*found, press.shape(&fonts, word, style), "{word:?} in {style:?}");
+                    }
+                }
+            }
+        }
     }
 }

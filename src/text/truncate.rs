@@ -58,12 +58,11 @@ pub(super) fn truncate(
 
 /// The longest part of a word from its start, in whole cells, that fits.
 fn head_that_fits(unit: &Unit, room_px: f32, size_px: f32) -> Option<Unit> {
-    let mut ends: Vec<usize> =
-        unit.cells().filter(|cell| cell.starts_cluster).map(|cell| unit.word_start + usize::from(cell.start)).collect();
-    ends.sort_unstable();
-    let at = ends.into_iter().rev().find(|at| *at > unit.range.start && unit.prefix_em(*at) * size_px <= room_px)?;
+    let starts = unit.cells().iter().filter(|cell| cell.starts_cluster);
+    let starts = starts.map(|cell| unit.word_start + usize::from(cell.start));
+    let at = starts.filter(|at| *at > unit.range.start && unit.prefix_em(*at) * size_px <= room_px).max()?;
     let mut head = unit.clone();
     head.range.end = at;
-    head.advance_px = head.cells().map(|cell| cell.right_em - cell.left_em).sum::<f32>() * size_px;
+    head.advance_px = head.width_em() * size_px;
     Some(head)
 }

@@ -9,8 +9,9 @@ use unicode_script::Script;
 use super::fonts::Fonts;
 use super::reorder::Trailing;
 use super::script::Scripts;
-use super::shape::{Cell, MAX_WORD_BYTES, ShapedWord, Shaper, WordStyle};
+use super::shape::{Cell, MAX_WORD_BYTES, ShapedWord, WordGlyph, WordStyle};
 use super::style::{Face, Span};
+use super::word_cache::Shaper;
 use crate::arabic::chars::{is_arabic_letter, is_invisible, is_mark};
 
 /// What a unit is.
@@ -50,6 +51,29 @@ pub(super) struct Unit {
 }
 
 impl Unit {
+    /// A unit without its glyphs.
+    fn draft(text: &str, piece: Piece, bold: bool) -> Self {
+        let Piece { range, kind, level, script } = piece;
+        let first = || text.get(range.clone()).and_then(|text| text.chars().next());
+        let trailing = match kind {
+            UnitKind::Word => Trailing::Stays,
+            _ => first().map_or(Trailing::Stays, |c| Trailing::of(bidi_class(c))),
+        };
+        let word_start = range.start;
+        Self { range, kind, level, bold, trailing, script, word: None, word_start, advance_px: 0.0 }
+    }
+
+    /// The text that the unit's glyphs draw, if it has any.
+    fn glyph_text<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let drawn = matches!(self.kind, UnitKind::Word | UnitKind::Space { .. });
+        text.get(self.range.clone()).filter(|_| drawn)
+    }
+
+    fn take_word(&mut self, word: Arc<ShapedWord>, size_px: f32) {
+        self.advance_px = word.advance_em * size_px;
+        self.word = Some(word);
+    }
+
     /// Whether the unit is white space that hangs at a line's end.
     pub(super) fn hangs(&self) -> bool {
         matches!(self.kind, UnitKind::Space { hangs: true } | UnitKind::Tab)
@@ -61,24 +85,61 @@ impl Unit {
     }
 
     /// The cells of the word that lie in this unit, from left to right.
-    pub(super) fn cells(&self) -> impl DoubleEndedIterator<Item = &Cell> {
-        let inside = self.range.start.saturating_sub(self.word_start)..self.range.end.saturating_sub(self.word_start);
-        self.word
-            .iter()
-            .flat_map(|word| word.cells.iter())
-            .filter(move |cell| inside.contains(&usize::from(cell.start)))
+    pub(super) fn cells(&self) -> &[Cell] {
+        let cells = self.word.as_ref().map_or(&[][..], |word| &word.cells);
+        self.inside(cells, |cell| cell.start, &self.range)
+    }
+
+    /// The glyphs of the word that lie in this unit, from left to right.
+    pub(super) fn glyphs(&self) -> &[WordGlyph] {
+        let glyphs = self.word.as_ref().map_or(&[][..], |word| &word.glyphs);
+        self.inside(glyphs, |glyph| glyph.cluster, &self.range)
+    }
+
+    /// What starts in a range of the text, of items that stand from left to right: their offsets ascend or descend with it.
+    fn inside<'a, T>(&self, items: &'a [T], start_of: impl Fn(&T) -> u16, range: &Range<usize>) -> &'a [T] {
+        let bytes = range.start.saturating_sub(self.word_start)..range.end.saturating_sub(self.word_start);
+        let start = |item: &T| usize::from(start_of(item));
+        let (from, to) = if self.level.is_rtl() {
+            (
+                items.partition_point(|item| start(item) >= bytes.end),
+                items.partition_point(|item| start(item) >= bytes.start),
+            )
+        } else {
+            (
+                items.partition_point(|item| start(item) < bytes.start),
+                items.partition_point(|item| start(item) < bytes.end),
+            )
+        };
+        items.get(from..to).unwrap_or(&[])
+    }
+
+    /// The cells from a byte of the text on, in reading order.
+    pub(super) fn cells_from(&self, at: usize) -> impl Iterator<Item = &Cell> {
+        let cells = self.inside(self.cells(), |cell| cell.start, &(at..self.range.end));
+        let rtl = self.level.is_rtl();
+        (0..cells.len()).filter_map(move |place| cells.get(if rtl { cells.len() - 1 - place } else { place }))
     }
 
     /// The left edge of the unit inside its word, in em.
     pub(super) fn left_em(&self) -> f32 {
-        self.cells().next().map_or(0.0, |cell| cell.left_em)
+        self.cells().first().map_or(0.0, |cell| cell.left_em)
+    }
+
+    /// The width of the unit's cells, in em, as the whole word was shaped.
+    pub(super) fn width_em(&self) -> f32 {
+        width_em(self.cells())
     }
 
     /// The width of the unit's bytes before `at`, in em, as the whole word was shaped.
     pub(super) fn prefix_em(&self, at: usize) -> f32 {
-        let at = at.saturating_sub(self.word_start);
-        self.cells().filter(|cell| usize::from(cell.start) < at).map(|cell| cell.right_em - cell.left_em).sum()
+        width_em(self.inside(self.cells(), |cell| cell.start, &(self.range.start..at)))
     }
+}
+
+/// The width of neighbouring cells.
+fn width_em(cells: &[Cell]) -> f32 {
+    cells.first().zip(cells.last()).map_or(0.0, |(first, last)| last.right_em - first.left_em)
 }
 
 /// The fonts, the shaper and a paragraph's face and size: what it takes to make units.
@@ -90,21 +151,18 @@ pub(super) struct UnitMaker<'a> {
 }
 
 impl UnitMaker<'_> {
+    /// How the glyphs of a unit are shaped.
+    fn word_style(&self, unit: &Unit) -> WordStyle {
+        WordStyle { face: self.face, bold: unit.bold, rtl: unit.level.is_rtl(), script: unit.script }
+    }
+
     /// Shapes a piece of `text` as one unit of its own.
     pub(super) fn unit(&mut self, text: &str, piece: Piece, bold: bool) -> Unit {
-        let Piece { range, kind, level, script } = piece;
-        let style = WordStyle { face: self.face, bold, rtl: level.is_rtl(), script };
-        let word = match (kind, text.get(range.clone())) {
-            (UnitKind::Word | UnitKind::Space { .. }, Some(word)) => Some(self.shaper.word(self.fonts, word, style)),
-            _ => None,
-        };
-        let first = text.get(range.clone()).and_then(|text| text.chars().next());
-        let trailing = match kind {
-            UnitKind::Word => Trailing::Stays,
-            _ => first.map_or(Trailing::Stays, |c| Trailing::of(bidi_class(c))),
-        };
-        let advance_px = word.as_ref().map_or(0.0, |word| word.advance_em * self.size_px);
-        Unit { word_start: range.start, range, kind, level, bold, trailing, script, word, advance_px }
+        let mut unit = Unit::draft(text, piece, bold);
+        if let Some(word) = unit.glyph_text(text) {
+            unit.take_word(self.shaper.word(self.fonts, word, self.word_style(&unit)), self.size_px);
+        }
+        unit
     }
 
     /// Shapes a part of a unit's word anew.
@@ -122,23 +180,48 @@ impl UnitMaker<'_> {
         bold: bool,
         spans: &[Span],
     ) -> Vec<Unit> {
-        let mut units: Vec<Unit> = Vec::new();
-        for piece in pieces(text, line, levels) {
-            match piece.kind {
-                UnitKind::Word => {
-                    if spans.is_empty() {
-                        units.push(self.unit(text, piece, bold));
-                        continue;
-                    }
-                    for (range, bold) in weights(text, piece.range.clone(), bold, spans) {
-                        units.push(self.unit(text, Piece { range, ..piece.clone() }, bold));
-                    }
+        let pieces = pieces(text, line, levels);
+        let mut units: Vec<Unit> = Vec::with_capacity(pieces.len());
+        for piece in pieces {
+            if piece.kind == UnitKind::Word && !spans.is_empty() {
+                for (range, bold) in weights(text, piece.range.clone(), bold, spans) {
+                    units.push(Unit::draft(text, Piece { range, ..piece.clone() }, bold));
                 }
-                _ => units.push(self.unit(text, piece, bold)),
+            } else {
+                units.push(Unit::draft(text, piece, bold));
             }
         }
+        self.shape_all(text, &mut units);
         self.join_across_spaces(text, &mut units);
         units
+    }
+
+    /// Gives drafts their glyphs. Words that the cache lacks are shaped together, those of one style in one go.
+    fn shape_all(&mut self, text: &str, units: &mut [Unit]) {
+        let mut unknown: Vec<(WordStyle, Vec<&str>)> = Vec::new();
+        for unit in units.iter_mut() {
+            let (Some(word), style) = (unit.glyph_text(text), self.word_style(unit)) else { continue };
+            if let Some(known) = self.shaper.known(word, style) {
+                unit.take_word(known, self.size_px);
+            } else if let Some((_, words)) = unknown.iter_mut().find(|(other, _)| *other == style) {
+                words.push(word);
+            } else {
+                unknown.push((style, vec![word]));
+            }
+        }
+        if unknown.is_empty() {
+            return;
+        }
+        for (style, mut words) in unknown {
+            words.sort_unstable();
+            words.dedup();
+            self.shaper.learn(self.fonts, &words, style);
+        }
+        for unit in units.iter_mut().filter(|unit| unit.word.is_none()) {
+            if let Some(word) = unit.glyph_text(text) {
+                unit.take_word(self.shaper.word(self.fonts, word, self.word_style(unit)), self.size_px);
+            }
+        }
     }
 
     /// Takes what the font moves across a space off the space's own advance, where a font does so.
@@ -150,7 +233,7 @@ impl UnitMaker<'_> {
             if !words || !alike || !matches!(space.kind, UnitKind::Space { .. }) || !space.level.is_rtl() {
                 continue;
             }
-            let style = WordStyle { face: self.face, bold: before.bold, rtl: true, script: before.script };
+            let style = self.word_style(before);
             let (Some(head), Some(tail)) = (text.get(before.range.clone()), text.get(after.range.clone())) else {
                 continue;
             };
@@ -193,6 +276,7 @@ fn pieces(text: &str, line: Range<usize>, levels: &[Level]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let slice = text.get(line.clone()).unwrap_or("");
     let scripts = Scripts::of(slice);
+    let mut scripts = scripts.cursor();
     for (at, c) in slice.char_indices() {
         let range = line.start + at..line.start + at + c.len_utf8();
         let level = levels.get(range.start).copied().unwrap_or_else(Level::ltr);

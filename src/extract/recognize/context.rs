@@ -7,7 +7,7 @@ use crate::arabic::token::TokenKind;
 use crate::extract::document::Document;
 use crate::extract::lexicon::{ClassNoun, Form, Lexicon, Node, Part, PhraseTable, Sense, Walk};
 
-/// What is known of one word, its clitic readings included.
+/// What is known of one word, its clitic readings included. There is one for every word of the article, so it is kept small.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Mark {
     /// A frequent word that is hardly ever part of a name.
@@ -19,13 +19,13 @@ pub(crate) struct Mark {
     /// A verb of saying or doing.
     pub verb: bool,
     /// A title of one word, behind so many clitic letters.
-    pub title: Option<usize>,
+    pub title: Option<u8>,
     /// A class noun, behind so many clitic letters.
-    pub class: Option<(usize, ClassNoun)>,
+    pub class: Option<(u8, ClassNoun)>,
     /// The word as a part of people's names.
     pub part: Part,
     /// The word behind so many clitic letters as a part of people's names.
-    pub part_after: Option<(usize, Part)>,
+    pub part_after: Option<(u8, Part)>,
 }
 
 /// The document with its marks.
@@ -172,7 +172,8 @@ fn mark(document: &Document, lexicon: &Lexicon, index: usize) -> Mark {
         return Mark { common: true, ..mark };
     }
     for (reading, hash) in document.readings(index) {
-        let letters = reading.letters;
+        // A word has at most a handful of clitic letters.
+        let letters = u8::try_from(reading.letters).unwrap_or(u8::MAX);
         let whole = letters == 0;
         for sense in lexicon.grammar.word(hash) {
             match sense {

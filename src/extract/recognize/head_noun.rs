@@ -113,6 +113,7 @@ pub(super) fn find(context: &Context, out: &mut Vec<Candidate>) {
             first += 1;
             continue;
         };
+        let letters = usize::from(letters);
         let end = end_of_name(context, first, letters, class);
         if end <= first + 1 {
             first += 1;

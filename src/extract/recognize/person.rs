@@ -47,7 +47,7 @@ pub(super) fn find(context: &Context, out: &mut Vec<Candidate>) {
     let mut index = 0;
     while index < context.document.len() {
         if let Some(letters) = context.mark(index).title {
-            by_title(context, index, letters, out);
+            by_title(context, index, usize::from(letters), out);
         }
         if context.mark(index).verb {
             by_verb(context, index, out);
@@ -118,7 +118,7 @@ fn by_parts(context: &Context, first: usize, out: &mut Vec<Candidate>) -> Option
     let whole = mark.part.given && !mark.part.needs_evidence;
     let letters = match mark.part_after {
         _ if whole => 0,
-        Some((letters, part)) if part.given && !part.needs_evidence && !mark.common => letters,
+        Some((letters, part)) if part.given && !part.needs_evidence && !mark.common => usize::from(letters),
         _ if document.fold(first) == "عبد" => 0,
         _ => return None,
     };

@@ -65,9 +65,9 @@ fn compare(paragraphs: &Path, sweep: &Path, size_px: f32) -> Agreement {
 fn line_starts_are_chromiums() {
     let data = super::fixtures().join("chromium");
     let agreement = compare(&data.join("paragraphs.txt"), &data.join("sweep_amiri_20px.txt"), 20.0);
-    assert!(agreement.percent_plain() >= 99.8);
+    assert!(agreement.percent_plain() >= 99.9);
     // An address longer than a line is cut after a slash here and anywhere in a browser.
-    assert!(agreement.percent() >= 97.0);
+    assert!(agreement.percent() >= 98.9);
 }
 
 /// `QARI_SWEEP=PARAGRAPHS:SWEEP:SIZE` compares a sweep that was made elsewhere.
