@@ -2,7 +2,7 @@
 //!
 //! The law of what an entity is and where its span ends is `docs/annotation.md`. The pipeline runs figures first (so that
 //! a currency is never a name), then names by lexicon, script, class noun and title, then the document's own memory,
-//! then overlap and linking. It reads `&Article` and returns values: no file, no screen, no threads, no randomness, and
+//! then overlap and linking, then the roles of figures. It reads `&Article` and returns values: no file, no screen, no threads, no randomness, and
 //! the same text always gives the same result.
 //!
 //! To add a recogniser: one file in `recognize/`, with a header "Finds / Evidence / Known misses / Example", and one line in
@@ -18,11 +18,13 @@ mod memory;
 pub mod model;
 mod overlap;
 mod recognize;
+mod role;
 mod tag;
 mod trim;
 
 pub use entity::{Entity, EntityDetail, EntityId, EntityKind, Evidence, Extraction, Mention, MentionId};
 pub use figure::{Calendar, Comparison, Figure, FigureKind, FigureValue, Unit};
+pub use role::{Change, ChangePart, Measure, Measured, Owner, Period, Roles, Trend};
 pub use tag::tag;
 
 use candidate::{Candidate, Rank};
@@ -45,7 +47,9 @@ pub fn extract(article: &Article) -> Extraction {
     let busy = FigureWords::new(&document, figures.iter().map(|figure| figure.range));
     let names = names(&context, &busy, Domain::Law);
     figures.retain(|figure| !overlap::touches(&names, figure.range));
-    link::link(&context, &names, figures)
+    let mut extraction = link::link(&context, &names, figures);
+    role::assign(&context, article, &mut extraction);
+    extraction
 }
 
 /// The figures of `article` alone, sorted and disjoint: what [`extract`] finds of them before names have their say.
