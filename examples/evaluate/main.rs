@@ -1,10 +1,12 @@
-//! Scores the extractor against annotated articles: `cargo run --release --example evaluate -- DIR [--errors N] [--part held-out|rest]`.
+//! Scores the extractor against annotated articles:
+//! `cargo run --release --example evaluate -- DIR [--errors N] [--part held-out|rest] [--ablation]`.
 //!
 //! DIR holds `gold/*.json` in the schema of `docs/annotation.md` and the texts as `articles/STEM.txt` or `STEM.txt`; or, without
 //! `gold`, texts annotated in place (`tests/fixtures/gold`).
 //! With a file in ANERcorp's format in DIR's place: tagging, PER, ORG and LOC (`held-out`: the last fifth of its sentences).
-//! Prints strict and relaxed scores by type, aliases, figures, traps and throughput, then the first N errors in words. `--part`
-//! takes the fifth of the articles that nothing is fitted to, or the rest.
+//! Prints strict and relaxed scores by type, aliases, figures, traps, the time to be ready and throughput, then the first N errors in
+//! words. `--part` takes the fifth of the articles that nothing is fitted to, or the rest. `--ablation` prints a line for each layer
+//! left out instead: what it buys is the difference to the first line.
 #![allow(clippy::print_stdout, reason = "a program that prints a report")]
 
 mod aner;
@@ -17,6 +19,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use qari::article::Article;
+use qari::extract::{Extractor, Layers};
 use qari::load::{self, Hint};
 
 use gold::{Annotated, predictions};
@@ -24,22 +27,29 @@ use score::Scores;
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
-    let (mut folder, mut errors, mut part) = (None, 0, None);
+    let (mut folder, mut errors, mut part, mut ablation) = (None, 0, None, false);
     while let Some(argument) = arguments.next() {
         if argument == "--errors" {
             errors = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(20);
         } else if argument == "--part" {
             part = arguments.next().map(|part| part == "held-out");
+        } else if argument == "--ablation" {
+            ablation = true;
         } else {
             folder = Some(PathBuf::from(argument));
         }
     }
     let Some(folder) = folder else {
-        println!("usage: evaluate DIR [--errors N] [--part held-out|rest]");
+        println!("usage: evaluate DIR [--errors N] [--part held-out|rest] [--ablation]");
         return ExitCode::from(2);
     };
-    let report =
-        if folder.is_file() { aner::report(&folder, part == Some(true)) } else { evaluate(&folder, errors, part) };
+    let report = if folder.is_file() {
+        aner::report(&folder, part == Some(true))
+    } else if ablation {
+        ablate(&folder, part)
+    } else {
+        evaluate(&folder, errors, part)
+    };
     match report {
         Ok(report) => {
             println!("{report}");
@@ -52,40 +62,81 @@ fn main() -> ExitCode {
     }
 }
 
-/// Runs the extractor over every annotated article of `folder`.
+/// One annotated article.
+struct Case {
+    stem: String,
+    article: Article,
+    annotated: Annotated,
+}
+
+/// Scores, errors and speed over the annotated articles of `folder`.
 fn evaluate(folder: &Path, errors: usize, part: Option<bool>) -> Result<String, Box<dyn std::error::Error>> {
+    let cases = cases(folder, part)?;
+    let extractor = Extractor::default();
+    let started = Instant::now();
+    let _ = extractor.extract(&Article::default());
+    let ready = started.elapsed();
+    let (scores, spent) = score(&cases, &extractor);
+    let bytes: usize = cases.iter().map(|case| case.article.text.len()).sum();
+    let tokens: usize = cases.iter().map(|case| case.article.text.split_whitespace().count()).sum();
+    let seconds = spent.as_secs_f64().max(1e-9);
+    let speed = format!(
+        "ready in                     {:.1} ms\nthroughput                   {:.0} k tokens/s, {:.1} MB/s over {tokens} tokens",
+        ready.as_secs_f64() * 1e3,
+        tokens as f64 / seconds / 1e3,
+        bytes as f64 / seconds / 1e6
+    );
+    Ok(format!("{}\n{speed}{}", scores.report(), scores.errors(errors)))
+}
+
+/// A line of scores for all layers together and for each one left out.
+fn ablate(folder: &Path, part: Option<bool>) -> Result<String, Box<dyn std::error::Error>> {
+    let cases = cases(folder, part)?;
+    let all = Layers::default();
+    let mut out = String::from("                   names F1  people   orgs     places   products  alias links");
+    for (name, layers) in [
+        ("all layers", all),
+        ("without lexicon", Layers { lexicon: false, ..all }),
+        ("without rules", Layers { rules: false, ..all }),
+        ("without memory", Layers { memory: false, ..all }),
+        ("without model", Layers { model: false, ..all }),
+    ] {
+        let (scores, _) = score(&cases, &Extractor::with_layers(layers));
+        out.push_str(&format!("\n{name:16}   {}", scores.line()));
+    }
+    Ok(out)
+}
+
+/// Scores of the cases, and the time that extraction alone took.
+fn score(cases: &[Case], extractor: &Extractor) -> (Scores, Duration) {
+    let (mut scores, mut spent) = (Scores::default(), Duration::ZERO);
+    for Case { stem, article, annotated } in cases {
+        let started = Instant::now();
+        let extraction = extractor.extract(article);
+        spent += started.elapsed();
+        scores.add(stem, &article.text, annotated, &predictions(&article.text, &extraction));
+    }
+    (scores, spent)
+}
+
+/// Every annotated article of `folder`, or of one part of it, in order of names.
+fn cases(folder: &Path, part: Option<bool>) -> Result<Vec<Case>, Box<dyn std::error::Error>> {
     let in_place = !folder.join("gold").is_dir();
     let (files, extension) = if in_place { (folder.to_owned(), "txt") } else { (folder.join("gold"), "json") };
     let mut golds: Vec<PathBuf> =
         std::fs::read_dir(files)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     golds.retain(|path| path.extension().is_some_and(|found| found == extension));
     golds.sort();
-
-    let mut scores = Scores::default();
-    let (mut spent, mut bytes, mut tokens) = (Duration::ZERO, 0, 0);
+    let mut cases = Vec::new();
     for path in golds {
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         if part.is_some_and(|part| part != held_out(&stem)) {
             continue;
         }
-        let Some((article, annotated)) = (if in_place { marked(&path)? } else { Some(beside(folder, &path, &stem)?) })
-        else {
-            continue;
-        };
-        let started = Instant::now();
-        let extraction = qari::extract::extract(&article);
-        spent += started.elapsed();
-        bytes += article.text.len();
-        tokens += article.text.split_whitespace().count();
-        scores.add(&stem, &article.text, &annotated, &predictions(&article.text, &extraction));
+        let read = if in_place { marked(&path)? } else { Some(beside(folder, &path, &stem)?) };
+        cases.extend(read.map(|(article, annotated)| Case { stem, article, annotated }));
     }
-    let seconds = spent.as_secs_f64().max(1e-9);
-    let speed = format!(
-        "throughput                   {:.0} k tokens/s, {:.1} MB/s over {tokens} tokens",
-        tokens as f64 / seconds / 1e3,
-        bytes as f64 / seconds / 1e6
-    );
-    Ok(format!("{}\n{speed}{}", scores.report(), scores.errors(errors)))
+    Ok(cases)
 }
 
 /// An article and the annotation file beside it.

@@ -24,10 +24,14 @@ impl Counts {
         }
     }
 
+    fn f1(self) -> f64 {
+        share(2 * self.right, self.predicted + self.gold)
+    }
+
     fn row(self, name: &str) -> String {
         let precision = share(self.right, self.predicted);
         let recall = share(self.right, self.gold);
-        let f1 = if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 };
+        let f1 = self.f1();
         format!("  {name:14} {precision:7.4} {recall:7.4} {f1:7.4}   {}/{}/{}", self.right, self.predicted, self.gold)
     }
 }
@@ -125,7 +129,11 @@ impl Scores {
             gold_cluster.entry(gold.canonical.as_deref().unwrap_or_default()).or_default().insert(index);
             if gold.kind == "organization" {
                 self.companies.1 += 1;
-                self.companies.0 += usize::from(found.company.unwrap_or(false) == gold.company.unwrap_or(false));
+                let right = found.company.unwrap_or(false) == gold.company.unwrap_or(false);
+                self.companies.0 += usize::from(right);
+                if !right {
+                    self.errors.push(format!("{stem}  COMPANY   {}  gold {:?}", gold.text, gold.company));
+                }
             }
         }
         for (found, gold) in &names {
@@ -178,6 +186,16 @@ impl Scores {
                 gold.text, gold.value, gold.min, gold.max, gold.unit, found.value, found.min, found.max, found.unit
             ));
         }
+    }
+
+    /// Names, people, organisations, places, products (strict F1) and alias links, in one line.
+    pub fn line(&self) -> String {
+        let count = |kind: &str| self.strict.get(kind).copied().unwrap_or_default();
+        let names =
+            TYPES.iter().filter(|kind| **kind != "figure").fold(Counts::default(), |sum, kind| sum.plus(count(kind)));
+        let f1s = [names, count("person"), count("organization"), count("place"), count("product")].map(Counts::f1);
+        let links = share(self.aliases.0, self.aliases.1);
+        f1s.iter().chain([&links]).map(|score| format!("{score:.4}   ")).collect()
     }
 
     /// The table of scores.

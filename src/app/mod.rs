@@ -4,9 +4,11 @@
 //! [`run`] is the only entry. Whether there is a display is for the caller to ask first; what the window system refuses all the
 //! same becomes an [`AppError`].
 
+mod clipboard;
 mod dialog;
 mod display;
 mod effects;
+mod finder;
 mod window;
 mod worker;
 

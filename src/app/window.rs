@@ -7,7 +7,9 @@ use std::time::Instant;
 
 use eframe::egui::{self, Context, FontDefinitions, SystemTheme, Ui, ViewportCommand};
 
+use super::clipboard::Clipboard;
 use super::effects;
+use super::finder::Finder;
 use super::worker::{Waker, Worker};
 use crate::cli::OpenRequest;
 use crate::session::{Action, SAMPLES, Session, Source};
@@ -25,6 +27,8 @@ pub struct Window {
     pub(super) session: Session,
     pub(super) view: View,
     pub(super) worker: Worker,
+    pub(super) finder: Finder,
+    pub(super) clipboard: Clipboard,
     pub(super) settings_file: Option<SettingsFile>,
     /// What the last dialog was asked for, should it fail.
     pub(super) asked: Option<Ask>,
@@ -64,6 +68,7 @@ impl Prepared {
     #[must_use]
     pub fn finish(mut self, ctx: &Context) -> Window {
         self.0.attach(ctx);
+        self.0.clipboard = Clipboard::of_system();
         self.0
     }
 }
@@ -102,10 +107,13 @@ impl Window {
     #[must_use]
     pub fn new(settings: Settings, settings_file: Option<SettingsFile>) -> Self {
         let wake = Waker::default();
+        let worker = Worker::start(wake.clone());
         Self {
+            finder: Finder::new(worker.reporter()),
+            clipboard: Clipboard::default(),
+            worker,
             session: Session::new(settings),
             view: View::new(),
-            worker: Worker::start(wake.clone()),
             settings_file,
             asked: None,
             quitting: false,

@@ -55,12 +55,7 @@ fn body(report: &Report<'_>, out: &mut String) {
     let mut marks = Marks { report, entities: report.entity_index(), next: 0 };
     let mut open = "";
     for block in report.article.blocks {
-        let around = match block.kind {
-            BlockKind::ListItem { ordinal: None, .. } => "ul",
-            BlockKind::ListItem { ordinal: Some(_), .. } => "ol",
-            BlockKind::TableRow => "table",
-            _ => "",
-        };
+        let around = element_around(block.kind);
         if around != open {
             close(open, out);
             if !around.is_empty() {
@@ -73,29 +68,45 @@ fn body(report: &Report<'_>, out: &mut String) {
     close(open, out);
 }
 
-fn close(open: &str, out: &mut String) {
+/// The element that neighbouring blocks of a kind share; empty where they share none.
+pub(super) fn element_around(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::ListItem { ordinal: None, .. } => "ul",
+        BlockKind::ListItem { ordinal: Some(_), .. } => "ol",
+        BlockKind::TableRow => "table",
+        _ => "",
+    }
+}
+
+pub(super) fn close(open: &str, out: &mut String) {
     if !open.is_empty() {
         let _ = writeln!(out, "</{open}>");
     }
 }
 
-fn write_block(block: &Block, marks: &mut Marks<'_, '_>, out: &mut String) {
-    let dir = if block.direction.is_rtl() { "" } else { " dir=\"ltr\"" };
-    let (before, after) = match block.kind {
+/// The tags of a block; `attributes` begin with a space, or are empty.
+pub(super) fn tags(kind: BlockKind, attributes: &str) -> (String, String) {
+    match kind {
         BlockKind::Heading(level) => {
             let level = level.clamp(1, 6);
-            (format!("<h{level}{dir}>"), format!("</h{level}>"))
+            (format!("<h{level}{attributes}>"), format!("</h{level}>"))
         }
-        BlockKind::Paragraph => (format!("<p{dir}>"), "</p>".to_owned()),
+        BlockKind::Paragraph => (format!("<p{attributes}>"), "</p>".to_owned()),
         BlockKind::ListItem { depth, ordinal } => {
             let value = ordinal.map_or_else(String::new, |ordinal| format!(" value=\"{ordinal}\""));
             let class = if depth > 0 { format!(" class=\"d{}\"", depth.min(4)) } else { String::new() };
-            (format!("<li{dir}{value}{class}>"), "</li>".to_owned())
+            (format!("<li{attributes}{value}{class}>"), "</li>".to_owned())
         }
-        BlockKind::Quote => (format!("<blockquote{dir}>"), "</blockquote>".to_owned()),
-        BlockKind::Code => (format!("<pre{dir}>"), "</pre>".to_owned()),
-        BlockKind::TableRow => ("<tr><td>".to_owned(), "</td></tr>".to_owned()),
-    };
+        BlockKind::Quote => (format!("<blockquote{attributes}>"), "</blockquote>".to_owned()),
+        BlockKind::Code => (format!("<pre{attributes}>"), "</pre>".to_owned()),
+        BlockKind::TableRow => (format!("<tr{attributes}><td>"), "</td></tr>".to_owned()),
+    }
+}
+
+fn write_block(block: &Block, marks: &mut Marks<'_, '_>, out: &mut String) {
+    // Where nothing is said a block reads as the page does, from the right; a row reads as its table.
+    let says = !block.direction.is_rtl() && block.kind != BlockKind::TableRow;
+    let (before, after) = tags(block.kind, if says { " dir=\"ltr\"" } else { "" });
     out.push_str(&before);
     marks.write(block.range, block.kind == BlockKind::TableRow, out);
     out.push_str(&after);
@@ -160,7 +171,7 @@ fn group(report: &Report<'_>, kind: EntityKind, out: &mut String) {
     }
     let _ = writeln!(out, "<section>\n<h2>{}</h2>", labels::group(kind));
     if kind == EntityKind::Figure {
-        out.push_str("<table class=\"figures\">\n<thead><tr><th>في النص</th><th>القيمة</th><th>النوع</th><th>الجملة</th></tr></thead>\n<tbody>\n");
+        out.push_str("<table class=\"figures\">\n<thead><tr><th>في النص</th><th>القيمة</th><th>النوع</th><th>لأي شيء</th><th>لمن</th><th>متى</th><th>الجملة</th></tr></thead>\n<tbody>\n");
         for entity in entities {
             figure_row(report, entity, out);
         }
@@ -185,14 +196,19 @@ fn figure_row(report: &Report<'_>, entity: &EntityView<'_>, out: &mut String) {
     let Some(view) = &entity.figure else { return };
     for mention in entity.mentions.iter().filter_map(|id| report.mention(*id)) {
         let sentence = report.sentence_of(mention).map_or("", |sentence| sentence.text);
+        let whose = view.roles.whose.as_ref().map(|owner| owner.name);
         let _ = writeln!(
             out,
-            "<tr><td><a class=\"figure\" href=\"#m{}\">{}</a></td><td>{} <bdi dir=\"ltr\">{}</bdi></td><td>{}</td><td>{}</td></tr>",
+            "<tr><td><a class=\"figure\" href=\"#m{}\">{}</a></td><td>{}<bdi dir=\"ltr\">{}</bdi></td><td>{}</td><td>{}</td><td>{}</td>\
+             <td>{}</td><td>{}</td></tr>",
             mention.id,
             escaped(mention.text),
-            labels::comparison(view.figure.cmp),
+            labels::lead(view),
             escaped(&labels::value(view.figure)),
             labels::figure_kind(view.figure.kind),
+            view.of.map(isolated).unwrap_or_default(),
+            whose.map(isolated).unwrap_or_default(),
+            view.roles.time().map(isolated).unwrap_or_default(),
             escaped(sentence),
         );
     }
@@ -213,7 +229,7 @@ fn isolated(text: &str) -> String {
 }
 
 /// Text with everything that HTML gives a meaning escaped; controls that HTML forbids become U+FFFD.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

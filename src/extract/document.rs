@@ -3,6 +3,9 @@
 //! White space is gone (a word knows whether some stood before it), block and line ends are words of their own kind, and each word has
 //! its folded form and that form's hash. Word indices are positions in this row; text offsets are bytes of the article.
 
+pub(crate) use super::lexicon::hash::{mix, word_hash};
+
+use super::lexicon::hash::word_hash_of;
 use crate::arabic::clitic::{Reading, prefix_len, readings};
 use crate::arabic::normalize::{fold_into, offset_after_letters};
 use crate::arabic::token::{Token, TokenKind, tokens};
@@ -152,6 +155,11 @@ impl<'a> Document<'a> {
         folded.get(prefix_len(folded, letters)..).unwrap_or_default()
     }
 
+    /// Whether word `index` is written with the article: not إلهام or ألمانيا, which fold to the same letters.
+    pub fn has_article(&self, index: usize) -> bool {
+        self.fold(index).starts_with("ال") && !self.raw(index).starts_with(['أ', 'إ', 'آ'])
+    }
+
     /// Whether word `index` is a quotation mark, opening or closing: Arabic texts use either for either.
     pub fn is_quote(&self, index: usize) -> bool {
         self.kind(index) == TokenKind::Punct
@@ -162,26 +170,6 @@ impl<'a> Document<'a> {
     pub fn is_quoted(&self, first: usize, end: usize) -> bool {
         first > 0 && self.is_quote(first - 1) && self.is_quote(end)
     }
-}
-
-/// FNV-1a, 64 bits, over the bytes of a folded word, finished so that near words lie far apart.
-pub(crate) fn word_hash(folded: &str) -> u64 {
-    word_hash_of("", folded)
-}
-
-fn word_hash_of(head: &str, tail: &str) -> u64 {
-    let hash = head
-        .bytes()
-        .chain(tail.bytes())
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
-    mix(hash)
-}
-
-/// The finaliser of MurmurHash3 (public domain).
-pub(crate) fn mix(mut hash: u64) -> u64 {
-    hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    hash = (hash ^ (hash >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-    hash ^ (hash >> 33)
 }
 
 #[cfg(test)]

@@ -8,12 +8,15 @@ use std::collections::HashSet;
 use super::candidate::{Candidate, Rank};
 use super::entity::Evidence;
 use super::lexicon::{NameKind, PhraseTable, Walk};
-use super::recognize::Context;
+use super::recognize::{BINDERS, Context};
 use crate::arabic::clitic::Reading;
 use crate::article::TextRange;
 
 /// At most so many names share a form: more could only be noise, and would cost time.
 const MOST_SHARERS: u8 = 4;
+
+/// Room made beforehand for names: a longer article mostly repeats its own, and more room would only cost memory.
+const MOST_EXPECTED: usize = 4096;
 
 /// A form that stands for a name met at `source`.
 #[derive(Clone, Copy)]
@@ -54,7 +57,8 @@ pub(crate) struct Memory {
 
 /// Every place where a form of one of `names` stands.
 pub(crate) fn find(context: &Context, names: &[Candidate], out: &mut Vec<Candidate>) {
-    let mut memory = Memory { forms: PhraseTable::with_capacity(names.len() * 2), known: HashSet::new() };
+    let mut memory =
+        Memory { forms: PhraseTable::with_capacity(names.len().min(MOST_EXPECTED)), known: HashSet::new() };
     for name in names {
         memory.learn(context, name);
     }
@@ -83,10 +87,7 @@ impl Memory {
             NameKind::Person => {
                 // The surname is the last word, with the binder before it if there is one (بن علي، آل مبارك، عبد الكريم).
                 for start in (1..words.len()).rev().take(3) {
-                    let bound = matches!(
-                        context.document.fold(first + start),
-                        "بن" | "ال" | "ابو" | "عبد" | "بو" | "دي" | "فان"
-                    );
+                    let bound = BINDERS.contains(&context.document.fold(first + start));
                     if start == words.len() - 1 || bound {
                         self.add(words.get(start..).unwrap_or_default(), short);
                     }
@@ -213,5 +214,10 @@ fn admits(context: &Context, first: usize, end: usize, reading: Reading, form: F
         let plain = !mark.common || document.is_quoted(first, end);
         return plain && (reading.letters == 0 || reading.article || !short);
     }
-    document.is_quoted(first, end) || !(ordinary || short)
+    // «وكشف الكندي أن»: behind a verb of saying an ordinary word that the article knows for a surname is one.
+    let speaks = form.kind == NameKind::Person
+        && document.has_article(first)
+        && context.mark(first.saturating_sub(1)).verb
+        && matches!(document.fold(end), "ان" | "انه" | "انها" | "عن" | "الي" | "علي" | "في" | ":");
+    document.is_quoted(first, end) || speaks || !(ordinary || short)
 }

@@ -2,32 +2,38 @@
 //!
 //! The law of what an entity is and where its span ends is `docs/annotation.md`. The pipeline runs figures first (so that
 //! a currency is never a name), then names by lexicon, script, class noun and title, then the document's own memory,
-//! then overlap and linking. It reads `&Article` and returns values: no file, no screen, no threads, no randomness, and
+//! then overlap and linking, then the roles of figures. It reads `&Article` and returns values: no file, no screen, no threads, no randomness, and
 //! the same text always gives the same result.
 //!
 //! To add a recogniser: one file in `recognize/`, with a header "Finds / Evidence / Known misses / Example", and one line in
-//! [`extract`].
+//! `recognize`.
 
 mod candidate;
+mod code;
 mod document;
 mod entity;
+mod extractor;
 mod figure;
 mod lexicon;
 mod link;
 mod memory;
 pub mod model;
+mod neighbours;
 mod overlap;
 mod recognize;
+mod role;
 mod tag;
 mod trim;
 
 pub use entity::{Entity, EntityDetail, EntityId, EntityKind, Evidence, Extraction, Mention, MentionId};
+pub use extractor::{Extractor, Layers};
 pub use figure::{Calendar, Comparison, Figure, FigureKind, FigureValue, Unit};
+pub use lexicon::{LexiconFault, LexiconFaultKind};
+pub use neighbours::Neighbours;
+pub use role::{Change, ChangePart, Measure, Measured, Owner, Period, Roles, Trend};
 pub use tag::tag;
 
 use candidate::{Candidate, Rank};
-use document::Document;
-use lexicon::Lexicon;
 use model::Domain;
 use overlap::FigureWords;
 use recognize::Context;
@@ -35,17 +41,10 @@ use recognize::Context;
 use crate::arabic::token::TokenKind;
 use crate::article::{Article, TextRange};
 
-/// Everything found in `article`. Linear in its length; never fails.
+/// Everything found in `article` by an extractor that knows the built-in lexicon alone: [`Extractor::extract`].
 #[must_use]
 pub fn extract(article: &Article) -> Extraction {
-    // Figures first, while nothing else is held: their lexemes are the largest thing that extraction ever holds.
-    let mut figures = recognize::figure::find(article);
-    let document = Document::new(article);
-    let context = Context::new(&document, Lexicon::builtin());
-    let busy = FigureWords::new(&document, figures.iter().map(|figure| figure.range));
-    let names = names(&context, &busy, Domain::Law);
-    figures.retain(|figure| !overlap::touches(&names, figure.range));
-    link::link(&context, &names, figures)
+    Extractor::default().extract(article)
 }
 
 /// The figures of `article` alone, sorted and disjoint: what [`extract`] finds of them before names have their say.
@@ -58,23 +57,28 @@ pub fn figures(article: &Article) -> Vec<(TextRange, Figure)> {
 fn names(context: &Context, figures: &FigureWords, domain: Domain) -> Vec<Candidate> {
     let rules = rule_names(context, figures);
     let mut candidates = Vec::new();
-    model::find(context, &rules, figures, domain, &mut candidates);
+    if context.layers.model {
+        model::find(context, &rules, figures, domain, &mut candidates);
+    }
     if candidates.is_empty() {
         return rules;
     }
     if domain == Domain::Aner {
         // Another law: the model alone knows it.
-        return overlap::settle(context.document, candidates, figures);
+        return overlap::settle(context.document, &candidates, figures);
     }
     candidates = candidates.into_iter().filter_map(|name| trim::trim(context, name)).collect();
     candidates.extend(rules.iter().filter(|name| outweighs_model(context, name)).cloned());
-    let mut known = overlap::settle(context.document, candidates.clone(), figures);
-    overlap::absorb(&mut known, rules.iter().cloned());
-    memory::find(context, &known, &mut candidates);
+    let mut known = overlap::settle(context.document, &candidates, figures);
+    overlap::absorb(&mut known, &rules);
+    if context.layers.memory {
+        memory::find(context, &known, &mut candidates);
+    }
+    drop(known);
     candidates.retain(|name| trim::trim(context, name.clone()).is_some());
-    let mut settled = overlap::settle(context.document, candidates.clone(), figures);
+    let mut settled = overlap::settle(context.document, &candidates, figures);
     overlap::unify_kinds(context, &mut settled);
-    overlap::absorb(&mut settled, rules.into_iter().chain(candidates));
+    overlap::absorb(&mut settled, rules.iter().chain(&candidates));
     settled
 }
 
@@ -96,12 +100,19 @@ fn rule_names(context: &Context, figures: &FigureWords) -> Vec<Candidate> {
     let document = context.document;
     let mut candidates: Vec<_> =
         recognize::names(context).into_iter().filter_map(|name| trim::trim(context, name)).collect();
-    let first_look = overlap::settle(document, candidates.clone(), figures);
-    recognize::twins(context, &first_look, &mut candidates);
-    let known = overlap::settle(document, candidates.clone(), figures);
-    memory::find(context, &known, &mut candidates);
+    let first_look = overlap::settle(document, &candidates, figures);
+    if context.layers.rules {
+        recognize::twins(context, &first_look, &mut candidates);
+        recognize::series(context, figures, &first_look, &mut candidates);
+    }
+    drop(first_look);
+    let known = overlap::settle(document, &candidates, figures);
+    if context.layers.memory {
+        memory::find(context, &known, &mut candidates);
+    }
+    drop(known);
     candidates.retain(|name| trim::trim(context, name.clone()).is_some());
-    let mut settled = overlap::settle(document, candidates.clone(), figures);
-    overlap::absorb(&mut settled, candidates);
+    let mut settled = overlap::settle(document, &candidates, figures);
+    overlap::absorb(&mut settled, &candidates);
     settled
 }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::candidate::{Candidate, Rank};
 use super::document::Document;
+use super::entity::Evidence;
 use super::lexicon::NameKind;
 use super::recognize::Context;
 use crate::arabic::normalize::fold;
@@ -40,6 +41,12 @@ impl FigureWords {
         self.of(word) != 0
     }
 
+    /// Whether the word belongs to no figure, or is all of one.
+    pub fn is_bare(&self, word: usize) -> bool {
+        let own = self.of(word);
+        own == 0 || (self.of(word + 1) != own && word.checked_sub(1).is_none_or(|before| self.of(before) != own))
+    }
+
     fn of(&self, word: usize) -> u32 {
         self.0.get(word).copied().unwrap_or(0)
     }
@@ -59,14 +66,17 @@ impl FigureWords {
 }
 
 /// The candidates to keep, sorted by place; none overlaps another.
-pub(crate) fn settle(document: &Document, mut candidates: Vec<Candidate>, figures: &FigureWords) -> Vec<Candidate> {
-    candidates.sort_by_key(|candidate| {
+pub(crate) fn settle(document: &Document, candidates: &[Candidate], figures: &FigureWords) -> Vec<Candidate> {
+    let mut order: Vec<&Candidate> = candidates.iter().collect();
+    order.sort_by_key(|candidate| {
         let weak = candidate.rank == Rank::Weak;
         let size = std::cmp::Reverse((candidate.words.len(), candidate.rank));
-        (weak, size, candidate.words.start, candidate.kind, candidate.range)
+        // What the article has shown elsewhere weighs more than what the model guesses here.
+        let guessed = matches!(candidate.evidence, Evidence::Model { .. });
+        (weak, size, candidate.words.start, guessed, candidate.kind, candidate.range)
     });
     let mut busy = vec![false; document.len()];
-    candidates.retain(|candidate| {
+    order.retain(|candidate| {
         let words = busy.get(candidate.words.clone()).unwrap_or_default();
         let free = !words.is_empty() && words.iter().all(|busy| !busy) && !candidate.range.is_empty();
         let keep = free && figures.admit(candidate);
@@ -75,12 +85,12 @@ pub(crate) fn settle(document: &Document, mut candidates: Vec<Candidate>, figure
         }
         keep
     });
-    candidates.sort_by_key(|candidate| candidate.range);
-    candidates
+    order.sort_by_key(|candidate| candidate.range);
+    order.into_iter().cloned().collect()
 }
 
 /// Gives each settled name what others know of it: candidates of the same words and kind that lost to it.
-pub(crate) fn absorb(settled: &mut [Candidate], others: impl IntoIterator<Item = Candidate>) {
+pub(crate) fn absorb<'c>(settled: &mut [Candidate], others: impl IntoIterator<Item = &'c Candidate>) {
     for other in others {
         let at = settled.partition_point(|name| name.range < other.range);
         let Some(name) = settled.get_mut(at).filter(|name| name.range == other.range && name.kind == other.kind) else {

@@ -4,9 +4,10 @@
 //! noun they could agree with; splits nothing. A candidate of which nothing is left, or that is a trap, is dropped.
 
 use super::candidate::Candidate;
+use super::code::is_code;
 use super::entity::Evidence;
-use super::lexicon::NameKind;
-use super::recognize::Context;
+use super::lexicon::{Form, NameKind};
+use super::recognize::{BINDERS, Context};
 use crate::arabic::normalize::fold;
 use crate::arabic::token::TokenKind;
 use crate::article::TextRange;
@@ -41,7 +42,8 @@ pub(crate) fn trim(context: &Context, mut candidate: Candidate) -> Option<Candid
     end = match candidate.kind {
         NameKind::Person => end_of_person(context, first, end),
         NameKind::Organization => end_of_organization(context, first, end, &candidate),
-        NameKind::Place | NameKind::Product => end,
+        NameKind::Place => end_of_place(context, first, end, &candidate),
+        NameKind::Product => end,
     };
     if first >= end || end - first > MOST_WORDS || is_trap(context, first, end, &candidate) {
         return None;
@@ -62,13 +64,24 @@ fn stays_outside(context: &Context, first: usize, candidate: &Candidate) -> bool
         return mark.title.is_some() && !mark.part.given && (next.part.given || next.title.is_some());
     }
     let class = mark.class.filter(|(_, class)| !class.inside && class.kind == candidate.kind);
-    let definite = context.document.fold(first + 1).starts_with("ال");
+    let definite = context.document.has_article(first + 1);
     let general = next.common || next.nationality || (definite && candidate.kind != NameKind::Place);
     class.is_some() && !general
 }
 
-/// A person's name goes on over a family name of the form الـ…ي.
-fn end_of_person(context: &Context, first: usize, end: usize) -> usize {
+/// A person's name goes on over a family name of the form الـ…ي, and ends before what is no name behind two words that are one.
+fn end_of_person(context: &Context, first: usize, mut end: usize) -> usize {
+    let listed = context.longest_name(first, context.document.hash(first)).filter(|(listed, node)| {
+        let person = |form: Form| context.lexicon.entry(form.entry).is_some_and(|entry| entry.kind == NameKind::Person);
+        *listed >= first + 2 && *listed < end && context.forms(*node).any(person)
+    });
+    let foreign = |at: &usize| {
+        let mark = context.mark(*at);
+        let part = mark.part.given || mark.part.surname || BINDERS.contains(&context.document.fold(at - 1));
+        let known_before = listed.is_some_and(|(listed, _)| *at >= listed);
+        !part && (mark.common || mark.common_after || mark.verb || known_before)
+    };
+    end = (first + 2..end).find(foreign).unwrap_or(end);
     let word = context.document.fold(end);
     let mark = context.mark(end);
     let family = word.starts_with("ال") && word.ends_with('ي') && word.chars().count() > 4 && context.is_arabic(end);
@@ -78,22 +91,36 @@ fn end_of_person(context: &Context, first: usize, end: usize) -> usize {
     if family && plain && open { end + 1 } else { end }
 }
 
+/// A place's name ends before an adjective of nationality that is no part of it.
+fn end_of_place(context: &Context, first: usize, end: usize, candidate: &Candidate) -> usize {
+    let adjective = end > first + 1 && context.mark(end - 1).nationality && context.document.has_article(end - 1);
+    let headed = context.mark(first).class.is_some_and(|(_, class)| class.inside);
+    if adjective && !headed && candidate.entry.is_none() { end - 1 } else { end }
+}
+
 /// An organisation's name takes its legal form along, and ends before the person who speaks for it and before an adjective of
 /// nationality that agrees with nothing in it.
 fn end_of_organization(context: &Context, first: usize, mut end: usize, candidate: &Candidate) -> usize {
     let document = context.document;
     let person = (first + 2..end).find(|at| {
         let mark = context.mark(*at);
-        let behind_article = document.fold(at - 1).starts_with("ال") && context.mark(at - 1).title.is_none();
-        mark.part.given && !mark.part.needs_evidence && behind_article && end - at >= 2
+        let behind_article = document.has_article(at - 1) && context.mark(at - 1).title.is_none();
+        let next = context.mark(at + 1).part;
+        let given = mark.part.given && (!mark.part.needs_evidence || (next.surname && !next.needs_evidence));
+        given && behind_article && end - at >= 2
     });
     if let Some(person) = person.filter(|_| candidate.entry.is_none()) {
         end = person;
     }
     let headed = context.mark(first).class.is_some_and(|(_, class)| class.inside);
-    let adjective = end > first + 1 && context.mark(end - 1).nationality && document.fold(end - 1).starts_with("ال");
-    if adjective && !headed && !document.fold(first).starts_with("ال") && candidate.entry.is_none() {
+    let nationality = |at: usize| context.mark(at).nationality && document.has_article(at);
+    // Behind شركة or قناة an article is the name's own, not that of a noun that the adjective could agree with.
+    let behind_class = first > 0 && context.mark(first - 1).class.is_some_and(|(_, class)| !class.inside);
+    let agrees = headed || (document.has_article(first) && !behind_class);
+    if end > first + 1 && nationality(end - 1) && !agrees && candidate.entry.is_none() {
         end -= 1;
+    } else if headed && end > first + 1 && nationality(end) && !nationality(end - 1) {
+        end += 1;
     }
     let legal = |at: usize| LEGAL_LETTERS.contains(&document.fold(at));
     if document.raw(end + 1) == "." && matches!(document.fold(end), "ش" | "ذ") && legal(end + 2) {
@@ -119,10 +146,70 @@ fn ends_clause(context: &Context, index: usize) -> bool {
     document.kind(index) == TokenKind::Punct && !inner
 }
 
+/// Bodies spoken of in general, with or without a nationality: القوات الأمنية، قوات الأمن المصرية.
+fn is_collective(context: &Context, first: usize, end: usize) -> bool {
+    let document = context.document;
+    let end = if end > first + 1 && context.mark(end - 1).nationality { end - 1 } else { end };
+    let rest = |at: usize| document.rest(at, context.mark(at).class.map_or(0, |(letters, _)| usize::from(letters)));
+    match end - first {
+        1 => matches!(rest(first), "الحكومه" | "السلطات" | "البرلمان" | "القوات"),
+        2 => matches!(
+            (rest(first), document.fold(first + 1)),
+            ("قوات" | "اجهزه" | "الاجهزه" | "القوات" | "عناصر" | "رجال", "الامن" | "الامنيه" | "الشرطه" | "الحكومه")
+        ),
+        _ => false,
+    }
+}
+
+/// Whether the place only names an event: «بطولة إفريقيا», «معرض دبي للطيران», «"تونس 2020"».
+fn names_event(context: &Context, first: usize, end: usize) -> bool {
+    let document = context.document;
+    let year = document.kind(end) == TokenKind::Digits && document.fold(end).len() == 4 && document.is_quote(end + 1);
+    let quoted = first > 0 && document.is_quote(first - 1);
+    let event = first > 0
+        && EVENTS.contains(&document.fold(first - 1))
+        && document.range(first).start == document.span(first, end, 0).start;
+    (year && quoted) || event
+}
+
+/// Nouns of events that a place's name completes, with the clitics that news writes on them, folded.
+const EVENTS: &[&str] = &[
+    "بطوله",
+    "كاس",
+    "دوري",
+    "سباق",
+    "جائزه",
+    "مهرجان",
+    "معرض",
+    "اولمبياد",
+    "ماراثون",
+    "رالي",
+    "طواف",
+    "سوبر",
+    "قمه",
+    "منتدي",
+    "اكسبو",
+    "وبطوله",
+    "وكاس",
+    "وسباق",
+    "ومهرجان",
+    "ومعرض",
+    "لبطوله",
+    "لكاس",
+    "ببطوله",
+    "بكاس",
+    "بمعرض",
+    "بمهرجان",
+];
+
 /// What is never a name: a nationality, a generic word, a bare number, a letter, a ticker in brackets.
 fn is_trap(context: &Context, first: usize, end: usize, candidate: &Candidate) -> bool {
     let document = context.document;
-    if context.shield(first..end) > end - first {
+    if context.shield(first..end) > end - first
+        || is_code(context, first, end)
+        || is_collective(context, first, end)
+        || (candidate.kind == NameKind::Place && names_event(context, first, end))
+    {
         return true;
     }
     if end > first + 1 {
@@ -132,10 +219,7 @@ fn is_trap(context: &Context, first: usize, end: usize, candidate: &Candidate) -
     match document.kind(first) {
         TokenKind::Digits => candidate.kind != NameKind::Product,
         TokenKind::Punct | TokenKind::Newline | TokenKind::Space | TokenKind::Invisible => true,
-        TokenKind::Latin => {
-            let bracketed = document.raw(first.saturating_sub(1)) == "(" && document.raw(end) == ")";
-            raw.len() < 2 || (bracketed && context.lexicon.is_ticker(raw))
-        }
+        TokenKind::Latin => raw.len() < 2,
         _ => {
             let listed = matches!(candidate.evidence, Evidence::Lexicon);
             let whole = document.range(first).start == candidate.range.start;

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::{Evidence, FigureWord, IoReason, KindWord, Msg, grouped, isolate, isolate_ltr, size_in_bytes};
+use super::{ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, grouped, isolate, isolate_ltr, size_in_bytes};
 use crate::arabic::plural::{self, Plural};
 
 /// The words of `msg`.
@@ -55,6 +55,29 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::StillExtracting => "نبحث عن الأسماء والأرقام…".into(),
         Msg::ClearFilter => "عرض الكل".into(),
 
+        Msg::FiguresTable => "جدول الأرقام".into(),
+        Msg::CopyTable => "نسخ الجدول".into(),
+        Msg::SortByKind => "النوع".into(),
+        Msg::SortByValue => "القيمة".into(),
+        Msg::SortByPlace => "الموضع".into(),
+        Msg::ColumnKind => "النوع".into(),
+        Msg::ColumnValue => "القيمة".into(),
+        Msg::ColumnUnit => "الوحدة".into(),
+        Msg::ColumnComparison => "المقارنة".into(),
+        Msg::ColumnWording => "في النص".into(),
+        Msg::ColumnOf => "لأي شيء".into(),
+        Msg::ColumnWhose => "لمن".into(),
+        Msg::ColumnPeriod => "متى".into(),
+        Msg::ColumnChange => "التغيّر".into(),
+        Msg::ColumnSentence => "الجملة".into(),
+        Msg::Rise(part) => change("ارتفاع", *part).into(),
+        Msg::Fall(part) => change("انخفاض", *part).into(),
+        Msg::ChartAmounts(unit) if unit == "%" => "نسب مئوية".into(),
+        Msg::ChartAmounts(unit) => format!("مبالغ، {}", isolate_ltr(unit)).into(),
+        Msg::ChartPrices(unit) => format!("أسعار، {}", isolate_ltr(unit)).into(),
+        Msg::ChartChanges(unit) => format!("زيادة ونقصان، {}", isolate_ltr(unit)).into(),
+        Msg::MoreBars(n) => format!("و{} غيرها في الجدول", number(*n)).into(),
+
         Msg::Next => "التالي".into(),
         Msg::Previous => "السابق".into(),
         Msg::Cancel => "إلغاء".into(),
@@ -64,6 +87,10 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
 
         Msg::FindInArticle => "ابحث في المقال".into(),
         Msg::FindNone => "لا نتائج".into(),
+        Msg::FindSearching => "نبحث…".into(),
+        Msg::NextMatch => "النتيجة التالية".into(),
+        Msg::PreviousMatch => "النتيجة السابقة".into(),
+        Msg::CloseFind => "إغلاق البحث".into(),
         Msg::FindExact => "مطابقة الحروف تمامًا".into(),
 
         Msg::Extracting => "نستخرج الأسماء والأرقام…".into(),
@@ -113,6 +140,10 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::Tashkeel => "التشكيل".into(),
         Msg::TashkeelShown => "ظاهر".into(),
         Msg::TashkeelHidden => "مخفي".into(),
+        Msg::ArticleDirection => "اتجاه المقال".into(),
+        Msg::DirectionOwn => "تلقائي".into(),
+        Msg::DirectionRtl => "من اليمين".into(),
+        Msg::DirectionLtr => "من اليسار".into(),
         Msg::ResetTypography => "استعادة الخط الأصلي".into(),
 
         Msg::UndoFilter => "تراجع عن الترشيح".into(),
@@ -128,6 +159,9 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::SelectAll => "تحديد الكل".into(),
         Msg::SwitchTheme => "فاتح أو داكن".into(),
         Msg::SwitchLanguage => "عربي أو إنجليزي".into(),
+        Msg::CaretBrowsing => "التنقل في النص بالمؤشر".into(),
+        Msg::CaretShown => "الأسهم تحرّك المؤشر في النص. اضغط F7 لتعود إلى التمرير".into(),
+        Msg::CaretHidden => "الأسهم تمرّر الصفحة".into(),
         Msg::ToStart => "أول المقال".into(),
         Msg::ToEnd => "آخر المقال".into(),
 
@@ -271,6 +305,7 @@ fn reason_for(evidence: &Evidence) -> String {
         Evidence::Title(word) => format!("جاء مع الصفة {}", quoted(word)),
         Evidence::Verb(word) => format!("جاء مع الفعل {}", quoted(word)),
         Evidence::LatinScript => "حروف لاتينية في نص عربي".to_owned(),
+        Evidence::Quoted => "كلمات قليلة بين علامتي تنصيص".to_owned(),
         Evidence::NameParts => "مركّب من أسماء أشخاص معروفة".to_owned(),
         Evidence::HeadNoun => "أوله من أسماء الهيئات، مثل وزارة وبنك وجامعة".to_owned(),
         Evidence::Model { confidence } => {
@@ -294,6 +329,15 @@ fn figure_pattern(kind: FigureWord) -> &'static str {
         FigureWord::Time => "صيغة وقت",
         FigureWord::Score => "صيغة نتيجة",
     }
+}
+
+fn change(trend: &str, part: ChangeWord) -> String {
+    let part = match part {
+        ChangeWord::By => "بمقدار",
+        ChangeWord::To => "إلى",
+        ChangeWord::From => "من",
+    };
+    format!("{trend} {part}")
 }
 
 fn io_reason(reason: &IoReason) -> String {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Evidence, FigureWord, IoReason, KindWord, Msg, grouped, isolate, isolate_ltr, size_in_bytes};
+use super::{ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, grouped, isolate, isolate_ltr, size_in_bytes};
 use crate::arabic::plural::{self, Plural};
 
 /// The words of `msg`.
@@ -52,6 +52,29 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::StillExtracting => "Looking for names and figures…".into(),
         Msg::ClearFilter => "Show all".into(),
 
+        Msg::FiguresTable => "Table of figures".into(),
+        Msg::CopyTable => "Copy the table".into(),
+        Msg::SortByKind => "Kind".into(),
+        Msg::SortByValue => "Value".into(),
+        Msg::SortByPlace => "Place".into(),
+        Msg::ColumnKind => "Kind".into(),
+        Msg::ColumnValue => "Value".into(),
+        Msg::ColumnUnit => "Unit".into(),
+        Msg::ColumnComparison => "Comparison".into(),
+        Msg::ColumnWording => "In the text".into(),
+        Msg::ColumnOf => "Of what".into(),
+        Msg::ColumnWhose => "Whose".into(),
+        Msg::ColumnPeriod => "When".into(),
+        Msg::ColumnChange => "Change".into(),
+        Msg::ColumnSentence => "Sentence".into(),
+        Msg::Rise(part) => change("Up", *part).into(),
+        Msg::Fall(part) => change("Down", *part).into(),
+        Msg::ChartAmounts(unit) if unit == "%" => "Percentages".into(),
+        Msg::ChartAmounts(unit) => format!("Amounts, {unit}").into(),
+        Msg::ChartPrices(unit) => format!("Prices, {unit}").into(),
+        Msg::ChartChanges(unit) => format!("Rises and falls, {unit}").into(),
+        Msg::MoreBars(n) => format!("and {n} more in the table").into(),
+
         Msg::Next => "Next".into(),
         Msg::Previous => "Previous".into(),
         Msg::Cancel => "Cancel".into(),
@@ -61,6 +84,10 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
 
         Msg::FindInArticle => "Find in the article".into(),
         Msg::FindNone => "No matches".into(),
+        Msg::FindSearching => "Searching…".into(),
+        Msg::NextMatch => "Next match".into(),
+        Msg::PreviousMatch => "Previous match".into(),
+        Msg::CloseFind => "Close the search".into(),
         Msg::FindExact => "Match letters exactly".into(),
 
         Msg::Extracting => "Extracting names and figures…".into(),
@@ -112,6 +139,10 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::Tashkeel => "Harakat".into(),
         Msg::TashkeelShown => "Shown".into(),
         Msg::TashkeelHidden => "Hidden".into(),
+        Msg::ArticleDirection => "Article reads".into(),
+        Msg::DirectionOwn => "By its letters".into(),
+        Msg::DirectionRtl => "From the right".into(),
+        Msg::DirectionLtr => "From the left".into(),
         Msg::ResetTypography => "Reset type".into(),
 
         Msg::UndoFilter => "Undo filtering".into(),
@@ -127,6 +158,9 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::SelectAll => "Select all".into(),
         Msg::SwitchTheme => "Light or dark".into(),
         Msg::SwitchLanguage => "Arabic or English".into(),
+        Msg::CaretBrowsing => "Move through the text with a caret".into(),
+        Msg::CaretShown => "Arrows move the caret through the text. F7 makes them scroll again".into(),
+        Msg::CaretHidden => "Arrows scroll the page".into(),
         Msg::ToStart => "Start of the article".into(),
         Msg::ToEnd => "End of the article".into(),
 
@@ -282,6 +316,7 @@ fn reason_for(evidence: &Evidence) -> String {
         Evidence::Title(word) => format!("the title {} stands beside it", quoted(word)),
         Evidence::Verb(word) => format!("the verb {} stands beside it", quoted(word)),
         Evidence::LatinScript => "Latin letters in an Arabic text".to_owned(),
+        Evidence::Quoted => "a few words in quotation marks".to_owned(),
         Evidence::NameParts => "built of known names of people".to_owned(),
         Evidence::HeadNoun => "opens with the noun of an institution, such as ministry, bank or university".to_owned(),
         Evidence::Model { confidence } => {
@@ -305,6 +340,15 @@ fn figure_pattern(kind: FigureWord) -> &'static str {
         FigureWord::Time => "the form of a time",
         FigureWord::Score => "the form of a score",
     }
+}
+
+fn change(trend: &str, part: ChangeWord) -> String {
+    let part = match part {
+        ChangeWord::By => "by",
+        ChangeWord::To => "to",
+        ChangeWord::From => "from",
+    };
+    format!("{trend} {part}")
 }
 
 fn io_reason(reason: &IoReason) -> String {

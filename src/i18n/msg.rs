@@ -117,6 +117,50 @@ pub enum Msg {
     /// Verb: show everything again.
     ClearFilter,
 
+    // The table of figures and its pictures.
+    /// Head of the wide table, and its button.
+    FiguresTable,
+    /// Verb: the table onto the clipboard.
+    CopyTable,
+    /// Sort by sort of figure.
+    SortByKind,
+    /// Sort by value.
+    SortByValue,
+    /// Sort by place in the text.
+    SortByPlace,
+    /// Column: sort of figure.
+    ColumnKind,
+    /// Column: the value.
+    ColumnValue,
+    /// Column: the unit.
+    ColumnUnit,
+    /// Column: how the text compares.
+    ColumnComparison,
+    /// Column: the wording of the article.
+    ColumnWording,
+    /// Column: what it is of.
+    ColumnOf,
+    /// Column: whose it is.
+    ColumnWhose,
+    /// Column: of which time.
+    ColumnPeriod,
+    /// Column: rise or fall.
+    ColumnChange,
+    /// Column: the sentence.
+    ColumnSentence,
+    /// It rose: by, to or from the figure.
+    Rise(ChangeWord),
+    /// It fell: by, to or from the figure.
+    Fall(ChangeWord),
+    /// Head of a picture: amounts in this unit.
+    ChartAmounts(String),
+    /// Head of a picture: prices in this unit.
+    ChartPrices(String),
+    /// Head of a picture: rises and falls in this unit.
+    ChartChanges(String),
+    /// Values that a picture leaves out.
+    MoreBars(u64),
+
     // The pill at the bottom of the page.
     /// Which of how many.
     PositionOf {
@@ -149,8 +193,16 @@ pub enum Msg {
     FindInArticle,
     /// Nothing matches.
     FindNone,
+    /// The article is being searched.
+    FindSearching,
     /// Letters must match exactly.
     FindExact,
+    /// To the next match.
+    NextMatch,
+    /// To the previous match.
+    PreviousMatch,
+    /// Leave the search.
+    CloseFind,
 
     // Opening.
     /// A file is being read.
@@ -299,6 +351,14 @@ pub enum Msg {
     TashkeelShown,
     /// Hidden.
     TashkeelHidden,
+    /// Head: on which side the paragraphs of the open article begin.
+    ArticleDirection,
+    /// Each paragraph as its letters say.
+    DirectionOwn,
+    /// From the right.
+    DirectionRtl,
+    /// From the left.
+    DirectionLtr,
     /// Put the typography back.
     ResetTypography,
     /// The settings file could not be understood and was set aside.
@@ -333,6 +393,12 @@ pub enum Msg {
     SwitchTheme,
     /// Switch between Arabic and English.
     SwitchLanguage,
+    /// The arrows move a caret through the text.
+    CaretBrowsing,
+    /// They do so now.
+    CaretShown,
+    /// They scroll again.
+    CaretHidden,
     /// To the start of the article.
     ToStart,
     /// To the end of the article.
@@ -403,6 +469,17 @@ pub enum FigureWord {
     Score,
 }
 
+/// What of a rise or fall a figure is, as words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChangeWord {
+    /// By how much.
+    By,
+    /// The level reached.
+    To,
+    /// The level left.
+    From,
+}
+
 /// Why a mention is lit; strings are words of the article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Evidence {
@@ -416,6 +493,8 @@ pub enum Evidence {
     Verb(String),
     /// Latin letters in an Arabic text.
     LatinScript,
+    /// Quotation marks around a few words.
+    Quoted,
     /// Built of known names of people.
     NameParts,
     /// Opens with a noun such as «وزارة».

@@ -4,6 +4,8 @@
 //! guess and is said to be one. The guess is chardetng's, checked by how Arabic the result looks: on a headline of
 //! three words a statistical detector has too little to go by, while the shapes of Arabic words still tell.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1256};
 
 use super::{LoadError, Warning};
@@ -37,18 +39,19 @@ const SAMPLE_BYTES: usize = 64 * 1024;
 /// Of a declared or proven encoding, one fault in so many characters is the most that is still shown.
 const TOLERATED_FAULTS: usize = 50;
 
-/// Decodes a whole source.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, LoadError> {
-    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return decode_as(bytes, encoding, false);
+/// Decodes a whole source. What is UTF-8 already is taken over as it lies, so that a long article is never held twice.
+pub(super) fn decode(bytes: Cow<'_, [u8]>) -> Result<Decoded, LoadError> {
+    if let Some((encoding, _)) = Encoding::for_bom(&bytes) {
+        return decode_as(&bytes, encoding, false);
     }
-    if let Some(encoding) = utf16_without_mark(bytes) {
-        return decode_as(bytes, encoding, true);
+    if let Some(encoding) = utf16_without_mark(&bytes) {
+        return decode_as(&bytes, encoding, true);
     }
-    let fault = match std::str::from_utf8(bytes) {
-        Ok(text) => return Ok(Decoded { text: text.to_owned(), encoding: "UTF-8", guessed: false, replaced: 0 }),
-        Err(fault) => fault,
+    let refused = match String::from_utf8(bytes.into_owned()) {
+        Ok(text) => return Ok(Decoded { text, encoding: "UTF-8", guessed: false, replaced: 0 }),
+        Err(refused) => refused,
     };
+    let (fault, bytes) = (refused.utf8_error(), refused.as_bytes());
     let valid = bytes.get(..fault.valid_up_to()).unwrap_or_default();
     if fault.error_len().is_none() && !valid.is_ascii() {
         return Err(LoadError::Truncated { encoding: "UTF-8", offset: offset(fault.valid_up_to()) });

@@ -15,6 +15,7 @@ mod markdown;
 mod metadata;
 mod plain;
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -63,7 +64,7 @@ pub fn load_file(path: &Path) -> Result<Loaded, LoadError> {
     let file = open(path)?;
     let bytes =
         read_limited(file, |error| LoadError::Unreadable { path: Some(path.to_path_buf()), kind: error.kind() })?;
-    load_bytes(&bytes, &Hint::from_path(path))
+    load_owned(bytes.into(), &Hint::from_path(path))
 }
 
 /// Opens the file at `path` for [`load_reader`], where the caller knows better than its name what is in it.
@@ -93,7 +94,7 @@ pub fn open(path: &Path) -> Result<File, LoadError> {
 /// [`load_bytes`] finds wrong with the content.
 pub fn load_reader(reader: impl Read, hint: &Hint) -> Result<Loaded, LoadError> {
     let bytes = read_limited(reader, |error| LoadError::Unreadable { path: None, kind: error.kind() })?;
-    load_bytes(&bytes, hint)
+    load_owned(bytes.into(), hint)
 }
 
 /// Reads an article from bytes: detects format and encoding, decodes, divides into blocks.
@@ -102,11 +103,16 @@ pub fn load_reader(reader: impl Read, hint: &Hint) -> Result<Loaded, LoadError> 
 /// [`LoadError::Empty`], [`LoadError::Binary`], [`LoadError::TooLarge`], [`LoadError::Truncated`] and
 /// [`LoadError::Undecodable`], each as its documentation says.
 pub fn load_bytes(bytes: &[u8], hint: &Hint) -> Result<Loaded, LoadError> {
+    load_owned(bytes.into(), hint)
+}
+
+/// [`load_bytes`] for bytes that may be given away.
+fn load_owned(bytes: Cow<'_, [u8]>, hint: &Hint) -> Result<Loaded, LoadError> {
     let size_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size_bytes > LIMIT_BYTES {
         return Err(LoadError::TooLarge { size_bytes: Some(size_bytes), limit_bytes: LIMIT_BYTES });
     }
-    if let Some(what) = detect::binary_signature(bytes) {
+    if let Some(what) = detect::binary_signature(&bytes) {
         return Err(LoadError::Binary { what: Some(what) });
     }
     let decoded = encoding::decode(bytes)?;

@@ -4,11 +4,12 @@ use std::io;
 use std::path::PathBuf;
 
 use super::{JobId, NoticeId, Sheet, Source, Tab};
-use crate::article::TextRange;
+use crate::article::{Direction, TextRange};
 use crate::export::{ExportError, ExportFormat};
 use crate::extract::{EntityId, EntityKind, Extraction, MentionId};
 use crate::i18n::Lang;
 use crate::load::{LoadError, Loaded};
+use crate::session::figures_table::SortKey;
 use crate::session::panel::GroupKey;
 use crate::settings::{ThemeChoice, Typography};
 
@@ -88,6 +89,10 @@ pub enum Action {
     TabChosen(Tab),
     /// A group's rows were folded away or unfolded.
     GroupFolded(GroupKey),
+    /// The figures were to be sorted by this; the same key again turns the order round.
+    FiguresSorted(SortKey),
+    /// The table of figures was to be copied.
+    FiguresCopied,
     /// The panel's filter field now holds this.
     PanelQueryEdited(String),
     /// The panel was shown or hidden.
@@ -104,6 +109,13 @@ pub enum Action {
     FindEdited(String),
     /// Matching by exact letters was switched.
     FindExactToggled,
+    /// A search of the article ended.
+    Found {
+        /// The job it belongs to.
+        job: JobId,
+        /// Every match, sorted and disjoint.
+        matches: Vec<TextRange>,
+    },
     /// The next match was asked for.
     FindNextPressed,
     /// The previous match was asked for.
@@ -154,6 +166,10 @@ pub enum Action {
     TypographyChanged(Typography),
     /// The typography was put back.
     TypographyReset,
+    /// The open article was given a direction; `None` for each paragraph's own.
+    DirectionChosen(Option<Direction>),
+    /// The arrows were to move a caret, or to scroll again.
+    CaretBrowsingToggled,
     /// The window has this inner size now.
     WindowResized {
         /// Inner width, in points.

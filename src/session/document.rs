@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::salience;
-use crate::article::{Article, TextRange};
+use super::{SAMPLES, salience};
+use crate::article::{Article, Direction, TextRange};
 use crate::extract::{EntityId, Extraction};
 
 /// Where an article comes from.
@@ -49,6 +49,9 @@ pub enum ExtractionState {
 #[derive(Debug, Clone)]
 pub struct Document {
     source: Option<PathBuf>,
+    remembered_as: Option<String>,
+    direction: Direction,
+    given_direction: Option<Direction>,
     article: Arc<Article>,
     extraction: Arc<Extraction>,
     state: ExtractionState,
@@ -62,8 +65,16 @@ impl Document {
     pub fn new(source: &Source, article: Article) -> Self {
         let is_word = |piece: &&str| piece.chars().any(char::is_alphanumeric);
         let words = article.text.split_whitespace().filter(is_word).count() as u64;
+        let remembered_as = match source {
+            Source::Path(path) => path.to_str().map(str::to_owned),
+            Source::Sample(index) => SAMPLES.get(*index).map(|sample| sample.file_name.to_owned()),
+            Source::Pasted(_) | Source::Stdin => None,
+        };
         Self {
             source: source.path().map(Path::to_path_buf),
+            remembered_as,
+            direction: article.direction(),
+            given_direction: None,
             article: Arc::new(article),
             extraction: Arc::new(Extraction::default()),
             state: ExtractionState::Running,
@@ -94,6 +105,29 @@ impl Document {
     #[must_use]
     pub fn article(&self) -> &Arc<Article> {
         &self.article
+    }
+
+    /// The direction that it reads in: the one that the reader gave it, else that of most of its letters.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        self.given_direction.unwrap_or(self.direction)
+    }
+
+    /// The direction that the reader gave to all its paragraphs, if any.
+    #[must_use]
+    pub fn given_direction(&self) -> Option<Direction> {
+        self.given_direction
+    }
+
+    /// Takes over the direction that the reader gives to all its paragraphs; `None` for each one's own.
+    pub fn give_direction(&mut self, direction: Option<Direction>) {
+        self.given_direction = direction;
+    }
+
+    /// The name under which something can be remembered of it; pasted text has none.
+    #[must_use]
+    pub fn remembered_as(&self) -> Option<&str> {
+        self.remembered_as.as_deref()
     }
 
     /// What was found in it; empty until extraction is done.

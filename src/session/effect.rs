@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{ExportScope, JobId, Source};
+use super::{ExportScope, FindOrder, JobId, Source};
 use crate::article::{Article, TextRange};
 use crate::export::ExportFormat;
 use crate::extract::Extraction;
@@ -46,8 +46,15 @@ pub enum Effect {
     ScrollTo(TextRange),
     /// To the start of the article.
     ScrollToStart,
+    /// Look for text in the article, away from the window; answer with `Found`.
+    Find(FindOrder),
     /// Put text on the clipboard.
-    CopyText(String),
+    Copy {
+        /// As plain text.
+        text: String,
+        /// As HTML, for where its direction and its styles matter.
+        html: Option<String>,
+    },
     /// Name the window.
     SetTitle(String),
     /// Give the keyboard to the find field, its text selected.

@@ -1,6 +1,12 @@
 //! Find in the article: what is looked for, where it was found, at which match the reader is.
+//!
+//! A long article takes a moment to search, so the search is a job like any other: the answer to any but the latest is dropped.
 
-use crate::article::TextRange;
+use std::sync::Arc;
+
+use super::JobId;
+use crate::arabic::search::{Query, Strictness};
+use crate::article::{Article, TextRange};
 
 /// The find field's state.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,6 +17,10 @@ pub struct Find {
     pub query: String,
     /// Whether letters must match exactly, without folding.
     pub exact: bool,
+    /// The search that is under way.
+    pub job: Option<JobId>,
+    /// Whether the reader is to be shown the match that the search comes to.
+    pub follows: bool,
     /// Every match, sorted and disjoint; bytes of the article's text.
     pub matches: Vec<TextRange>,
     /// The match that the reader is at, as an index into `matches`.
@@ -22,6 +32,12 @@ impl Find {
     #[must_use]
     pub fn current_match(&self) -> Option<TextRange> {
         self.matches.get(self.current?).copied()
+    }
+
+    /// Nothing is found any more, and no answer is awaited.
+    pub fn clear(&mut self) {
+        (self.job, self.current) = (None, None);
+        self.matches.clear();
     }
 
     /// Takes over new matches; the current one becomes the first that starts at or after the previous one.
@@ -43,5 +59,28 @@ impl Find {
             (_, Some(at), false) => Some((at + count - 1) % count),
         };
         self.current_match()
+    }
+}
+
+/// A search, complete: what is looked for, in what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindOrder {
+    /// The job to answer for.
+    pub job: JobId,
+    /// The article.
+    pub article: Arc<Article>,
+    /// What is looked for.
+    pub query: String,
+    /// Whether letters must match exactly, without folding.
+    pub exact: bool,
+}
+
+impl FindOrder {
+    /// Carries it out: the places where the article holds what is looked for, sorted and disjoint. Linear in the article.
+    #[must_use]
+    pub fn matches(&self) -> Vec<TextRange> {
+        let strictness = if self.exact { Strictness::Exact } else { Strictness::Folded };
+        let query = Query::new(&self.query, strictness);
+        query.matches(&self.article.text).map(|range| TextRange::from_usize(range.start, range.end)).collect()
     }
 }

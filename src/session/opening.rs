@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use super::filter_history::FilterHistory;
 use super::{Document, Effect, ExtractionState, JobId, Pending, SAMPLES, Session, Source, Stage, Tone, wording};
+use crate::article::Direction;
 use crate::extract::Extraction;
 use crate::highlight::Filter;
 use crate::i18n::Msg;
 use crate::load::{LoadError, Loaded};
+use crate::settings::ParagraphDirection;
 
 impl Session {
     pub(super) fn open(&mut self, source: Source) -> Vec<Effect> {
@@ -65,12 +67,18 @@ impl Session {
         for warning in &loaded.warnings {
             self.notices.push(Tone::Warning, wording::load_warning(warning));
         }
-        let document = Document::new(&pending.source, loaded.article);
+        let mut document = Document::new(&pending.source, loaded.article);
+        let known = document.remembered_as().and_then(|name| self.settings.direction_of(name));
+        document.give_direction(known.map(|direction| match direction {
+            ParagraphDirection::Rtl => Direction::Rtl,
+            ParagraphDirection::Ltr => Direction::Ltr,
+        }));
         let article = Arc::clone(document.article());
         self.document = Some(document);
         self.forget_reading();
         self.refresh();
         let mut effects = vec![Effect::SetTitle(self.title()), Effect::ScrollToStart];
+        effects.extend(self.search(false));
         if let Some(path) = pending.source.path() {
             effects.extend(self.change_settings(|settings| settings.remember(path)));
         }
@@ -99,7 +107,7 @@ impl Session {
         self.current = None;
         self.card = None;
         self.panel_state.query.clear();
-        self.search();
+        self.find.clear();
     }
 
     pub(super) fn extracted(&mut self, job: JobId, extraction: Extraction, millis: u64) -> Vec<Effect> {
@@ -132,7 +140,7 @@ impl Session {
         vec![Effect::Extract { job, article }]
     }
 
-    fn next_job(&mut self) -> JobId {
+    pub(super) fn next_job(&mut self) -> JobId {
         self.last_job += 1;
         JobId(self.last_job)
     }

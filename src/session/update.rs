@@ -4,12 +4,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::opening::file_name;
-use super::{Action, Effect, ExportOrder, ExportScope, Session, Source, Tone, figure_value, wording};
-use crate::export::{ExportError, ExportFormat};
+use super::{
+    Action, Effect, ExportOrder, ExportScope, FindOrder, JobId, Session, Source, Tone, figure_value, figures_table,
+    panel, wording,
+};
+use crate::article::{Direction, TextRange};
+use crate::export::{ExportError, ExportFormat, excerpt_html};
 use crate::extract::EntityId;
 use crate::highlight::Filter;
 use crate::i18n::{Lang, Msg};
-use crate::settings::{Settings, Typography};
+use crate::settings::{ParagraphDirection, Settings, Typography};
 
 impl Session {
     /// Takes in what happened; returns what must be done, in order.
@@ -49,6 +53,11 @@ impl Session {
                 }
                 self.panel_changed()
             }
+            Action::FiguresSorted(key) => {
+                self.panel_state.sort = self.panel_state.sort.asked(key);
+                self.panel_changed()
+            }
+            Action::FiguresCopied => self.figures_copied(),
             Action::PanelQueryEdited(query) => {
                 self.panel_state.query = query;
                 self.panel_changed()
@@ -58,8 +67,9 @@ impl Session {
 
             Action::FindOpened => {
                 self.find.open = true;
-                self.search();
-                vec![Effect::FocusFind]
+                let mut effects = vec![Effect::FocusFind];
+                effects.extend(self.search(false));
+                effects
             }
             Action::FindClosed => {
                 self.find.open = false;
@@ -67,19 +77,17 @@ impl Session {
             }
             Action::FindEdited(query) => {
                 self.find.query = query;
-                self.search_and_show()
+                self.search(true)
             }
             Action::FindExactToggled => {
                 self.find.exact = !self.find.exact;
-                self.search_and_show()
+                self.search(true)
             }
-            Action::FindNextPressed => self.find.step(true).map(Effect::ScrollTo).into_iter().collect(),
-            Action::FindPreviousPressed => self.find.step(false).map(Effect::ScrollTo).into_iter().collect(),
+            Action::Found { job, matches } => self.found(job, matches),
+            Action::FindNextPressed => self.find_step(true),
+            Action::FindPreviousPressed => self.find_step(false),
 
-            Action::CopyPressed(range) => {
-                let copied = self.document.as_ref().map(|document| document.article().slice(range).to_owned());
-                copied.filter(|text| !text.is_empty()).map(Effect::CopyText).into_iter().collect()
-            }
+            Action::CopyPressed(range) => self.text_copied(range),
             Action::EntityCopied(id) => self.entity_copied(id),
             Action::ExportRequested { format, scope } => self.export_requested(format, scope),
             Action::ExportTargetPicked { path: None, .. } => Vec::new(),
@@ -94,6 +102,12 @@ impl Session {
             Action::ZoomReset => self.change_settings(|settings| settings.zoom_percent = 100),
             Action::TypographyChanged(typography) => self.change_settings(|settings| settings.typography = typography),
             Action::TypographyReset => self.change_settings(|settings| settings.typography = Typography::default()),
+            Action::DirectionChosen(direction) => self.direction_chosen(direction),
+            Action::CaretBrowsingToggled => {
+                let caret = !self.settings.caret_browsing;
+                self.notices.push(Tone::Info, if caret { Msg::CaretShown } else { Msg::CaretHidden });
+                self.change_settings(|settings| settings.caret_browsing = caret)
+            }
             Action::WindowResized { width_pt, height_pt, maximized } => {
                 // Saved when the window closes: a resize sends dozens of these.
                 self.settings.window.maximized = maximized;
@@ -105,7 +119,8 @@ impl Session {
             }
             Action::SheetToggled(sheet) => {
                 self.sheet = if self.sheet == Some(sheet) { None } else { Some(sheet) };
-                Vec::new()
+                self.card = None;
+                self.panel_changed()
             }
             Action::NoticeDismissed(id) => {
                 self.notices.dismiss(id);
@@ -128,20 +143,45 @@ impl Session {
 
     // Find.
 
-    pub(super) fn search(&mut self) {
-        let matches = match &self.document {
-            Some(document) if self.find.open => wording::matches(&document.article().text, &self.find),
-            _ => Vec::new(),
+    /// Looks for what the field holds; `follows` where the reader is to be shown what is found.
+    pub(super) fn search(&mut self, follows: bool) -> Vec<Effect> {
+        let article = self.document.as_ref().map(|document| Arc::clone(document.article()));
+        let Some(article) = article.filter(|_| self.find.open && !self.find.query.is_empty()) else {
+            self.find.clear();
+            return Vec::new();
         };
-        self.find.set_matches(matches);
+        let job = self.next_job();
+        self.find.job = Some(job);
+        self.find.follows = follows;
+        vec![Effect::Find(FindOrder { job, article, query: self.find.query.clone(), exact: self.find.exact })]
     }
 
-    fn search_and_show(&mut self) -> Vec<Effect> {
-        self.search();
-        self.find.current_match().map(Effect::ScrollTo).into_iter().collect()
+    fn found(&mut self, job: JobId, matches: Vec<TextRange>) -> Vec<Effect> {
+        if self.find.job.take_if(|awaited| *awaited == job).is_none() {
+            return Vec::new();
+        }
+        self.find.set_matches(matches);
+        let shown = self.find.current_match().filter(|_| self.find.follows);
+        shown.map(Effect::ScrollTo).into_iter().collect()
+    }
+
+    /// While a search is under way there is nothing to step through: its answer shows the first match.
+    fn find_step(&mut self, forward: bool) -> Vec<Effect> {
+        let step = if self.find.job.is_none() { self.find.step(forward) } else { None };
+        step.map(Effect::ScrollTo).into_iter().collect()
     }
 
     // Copy and export.
+
+    fn text_copied(&mut self, range: TextRange) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        let text = document.article().slice(range).to_owned();
+        if text.is_empty() {
+            return Vec::new();
+        }
+        let html = excerpt_html(document.article(), range, document.given_direction());
+        vec![Effect::Copy { text, html: Some(html) }]
+    }
 
     fn entity_copied(&mut self, id: EntityId) -> Vec<Effect> {
         let Some(entity) = self.document.as_ref().and_then(|document| document.extraction().entity(id)) else {
@@ -149,7 +189,18 @@ impl Session {
         };
         let copied = entity.figure().map_or_else(|| entity.name.clone(), figure_value::plain);
         self.notices.push(Tone::Info, Msg::Copied);
-        vec![Effect::CopyText(copied)]
+        vec![Effect::Copy { text: copied, html: None }]
+    }
+
+    fn figures_copied(&mut self) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        let rows = panel::figures(document, self.filter.current(), &self.panel_state, self.settings.language);
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let table = figures_table::tsv(document, &rows, self.settings.language);
+        self.notices.push(Tone::Info, Msg::Copied);
+        vec![Effect::Copy { text: table, html: None }]
     }
 
     fn export_requested(&mut self, format: ExportFormat, scope: ExportScope) -> Vec<Effect> {
@@ -192,6 +243,18 @@ impl Session {
             effects.push(Effect::SetTitle(self.title()));
         }
         effects
+    }
+
+    /// The open article reads from this side; remembered where the article has a name to be known by again.
+    fn direction_chosen(&mut self, direction: Option<Direction>) -> Vec<Effect> {
+        let Some(document) = &mut self.document else { return Vec::new() };
+        document.give_direction(direction);
+        let Some(name) = document.remembered_as().map(str::to_owned) else { return Vec::new() };
+        let direction = direction.map(|direction| match direction {
+            Direction::Rtl => ParagraphDirection::Rtl,
+            Direction::Ltr => ParagraphDirection::Ltr,
+        });
+        self.change_settings(|settings| settings.set_direction(&name, direction))
     }
 
     pub(super) fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) -> Vec<Effect> {

@@ -5,8 +5,8 @@ use std::io;
 use crate::arabic::search::{Query, Strictness};
 use crate::article::{Article, TextRange};
 use crate::export::ExportFormat;
-use crate::extract::{Entity, EntityKind, Evidence, FigureKind};
-use crate::i18n::{self, FigureWord, IoReason, KindWord, Msg};
+use crate::extract::{Change, ChangePart, Entity, EntityKind, Evidence, FigureKind, Trend};
+use crate::i18n::{self, ChangeWord, FigureWord, IoReason, KindWord, Msg};
 use crate::load::{LoadError, Warning};
 
 /// The word for a kind of entity.
@@ -38,6 +38,40 @@ pub fn figure_word(kind: FigureKind) -> FigureWord {
     }
 }
 
+/// The sorts of figure in the order of the figures' tab and table.
+pub const FIGURE_KINDS: [FigureKind; 10] = [
+    FigureKind::Money,
+    FigureKind::Percent,
+    FigureKind::Count,
+    FigureKind::Measure,
+    FigureKind::Ratio,
+    FigureKind::Duration,
+    FigureKind::Date,
+    FigureKind::Year,
+    FigureKind::Time,
+    FigureKind::Score,
+];
+
+/// The place of a sort of figure among [`FIGURE_KINDS`].
+#[must_use]
+pub fn figure_rank(kind: FigureKind) -> usize {
+    FIGURE_KINDS.iter().position(|other| *other == kind).unwrap_or(FIGURE_KINDS.len())
+}
+
+/// A rise or a fall in words.
+#[must_use]
+pub fn change(change: Change) -> Msg {
+    let part = match change.part {
+        ChangePart::By => ChangeWord::By,
+        ChangePart::To => ChangeWord::To,
+        ChangePart::From => ChangeWord::From,
+    };
+    match change.trend {
+        Trend::Up => Msg::Rise(part),
+        Trend::Down => Msg::Fall(part),
+    }
+}
+
 /// Why a mention of `entity` is lit, with the deciding words of the article.
 #[must_use]
 pub fn evidence(article: &Article, entity: &Entity, evidence: &Evidence) -> i18n::Evidence {
@@ -48,6 +82,7 @@ pub fn evidence(article: &Article, entity: &Entity, evidence: &Evidence) -> i18n
         Evidence::Title(range) => i18n::Evidence::Title(words(range)),
         Evidence::Verb(range) => i18n::Evidence::Verb(words(range)),
         Evidence::LatinScript => i18n::Evidence::LatinScript,
+        Evidence::Quoted => i18n::Evidence::Quoted,
         Evidence::NameParts => i18n::Evidence::NameParts,
         Evidence::HeadNoun => i18n::Evidence::HeadNoun,
         Evidence::Model { confidence } => i18n::Evidence::Model { confidence: *confidence },
@@ -110,14 +145,6 @@ pub fn load_warning(warning: &Warning) -> Msg {
         Warning::ContentNotFound => Msg::WholePageShown,
         Warning::Flattened => Msg::PageFlattened,
     }
-}
-
-/// The places where the article holds what the find field looks for.
-#[must_use]
-pub fn matches(text: &str, find: &super::Find) -> Vec<TextRange> {
-    let strictness = if find.exact { Strictness::Exact } else { Strictness::Folded };
-    let query = Query::new(&find.query, strictness);
-    query.matches(text).map(|range| TextRange::from_usize(range.start, range.end)).collect()
 }
 
 /// Whether an entity satisfies the panel's filter field: its name, another form of it or its value holds what was typed,

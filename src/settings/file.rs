@@ -172,7 +172,7 @@ fn member<'a>(root: &'a mut Map<String, Value>, path: &[&str]) -> Option<&'a mut
 mod tests {
     use super::*;
     use crate::i18n::Lang;
-    use crate::settings::{TextFace, ThemeChoice};
+    use crate::settings::{ParagraphDirection, TextFace, ThemeChoice};
 
     fn loaded(json: &str) -> (tempfile::TempDir, LoadedSettings) {
         let folder = tempfile::tempdir().unwrap();
@@ -214,6 +214,21 @@ mod tests {
         assert_eq!(settings.typography.face, TextFace::Naskh);
         assert_eq!(settings.typography.size_pt, 21);
         assert_eq!(loaded.set_aside, None);
+    }
+
+    #[test]
+    fn directions_are_remembered_one_an_article() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = SettingsFile::in_folder(folder.path());
+        let mut settings = Settings::default();
+        settings.set_direction("/news/a.txt", Some(ParagraphDirection::Ltr));
+        settings.set_direction("/news/b.txt", Some(ParagraphDirection::Ltr));
+        settings.set_direction("/news/a.txt", Some(ParagraphDirection::Rtl));
+        settings.set_direction("/news/b.txt", None);
+        file.save(&settings).unwrap();
+        let settings = file.load().unwrap().settings;
+        assert_eq!(settings.direction_of("/news/a.txt"), Some(ParagraphDirection::Rtl));
+        assert_eq!(settings.directions.len(), 1);
     }
 
     #[test]

@@ -34,8 +34,12 @@ pub struct Settings {
     pub typography: Typography,
     /// The side panel.
     pub panel: PanelSettings,
+    /// Whether the arrows move a caret through the article instead of scrolling it.
+    pub caret_browsing: bool,
     /// The window.
     pub window: WindowSettings,
+    /// Directions that the reader gave to whole articles, the latest first, one an article.
+    pub directions: Vec<ArticleDirection>,
     /// Files opened, the latest first, without repetition.
     pub recents: Vec<PathBuf>,
     /// Kinds of entity switched off, by their stable names (`organization`, `person`, ...).
@@ -117,6 +121,25 @@ pub enum DigitsShown {
     ArabicIndic,
 }
 
+/// The direction that the reader gave to a whole article, against what its letters say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticleDirection {
+    /// The article: the path of its file, or the name of a bundled one.
+    pub article: String,
+    /// The direction of all its paragraphs.
+    pub direction: ParagraphDirection,
+}
+
+/// The base direction of paragraphs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ParagraphDirection {
+    /// From the right.
+    Rtl,
+    /// From the left.
+    Ltr,
+}
+
 /// The side panel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -156,7 +179,9 @@ impl Default for Settings {
             zoom_percent: 100,
             typography: Typography::default(),
             panel: PanelSettings::default(),
+            caret_browsing: false,
             window: WindowSettings::default(),
+            directions: Vec::new(),
             recents: Vec::new(),
             hidden_kinds: Vec::new(),
             other: serde_json::Map::new(),
@@ -195,6 +220,8 @@ impl Settings {
     pub const VERSION: u32 = 1;
     /// How many files [`Settings::recents`] holds.
     pub const RECENTS: usize = 12;
+    /// How many articles [`Settings::directions`] remembers.
+    pub const DIRECTIONS: usize = 500;
     /// Zoom steps, in percent.
     pub const ZOOM_STEPS: [u16; 13] = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300];
 
@@ -207,6 +234,7 @@ impl Settings {
         self.window.width_pt = self.window.width_pt.clamp(480, 16_000);
         self.window.height_pt = self.window.height_pt.clamp(320, 16_000);
         self.recents.truncate(Self::RECENTS);
+        self.directions.truncate(Self::DIRECTIONS);
         self
     }
 
@@ -220,6 +248,21 @@ impl Settings {
     /// Drops `path` from the recent files.
     pub fn forget(&mut self, path: &Path) {
         self.recents.retain(|known| known != path);
+    }
+
+    /// The direction that the reader gave to an article, by the name it is remembered under.
+    #[must_use]
+    pub fn direction_of(&self, article: &str) -> Option<ParagraphDirection> {
+        self.directions.iter().find(|known| known.article == article).map(|known| known.direction)
+    }
+
+    /// Remembers the direction of an article; `None` for each paragraph's own.
+    pub fn set_direction(&mut self, article: &str, direction: Option<ParagraphDirection>) {
+        self.directions.retain(|known| known.article != article);
+        if let Some(direction) = direction {
+            self.directions.insert(0, ArticleDirection { article: article.to_owned(), direction });
+            self.directions.truncate(Self::DIRECTIONS);
+        }
     }
 
     /// The next zoom step above (`larger`) or below the current zoom; the current one at the end of the scale.

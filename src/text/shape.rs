@@ -140,7 +140,7 @@ impl Press {
             let (batch, later) = rest.split_at(count.max(1));
             match font {
                 Some(font) if count > 1 && fonts.shapes_rows(font) => {
-                    self.shape_batch(fonts, batch, font, style, &mut shaped)
+                    self.shape_batch(fonts, batch, font, style, &mut shaped);
                 }
                 _ => shaped.extend(batch.iter().map(|word| self.shape(fonts, word, style))),
             }

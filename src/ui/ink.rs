@@ -13,7 +13,7 @@ use eframe::egui::{Align, Color32, Context, Mesh, Painter, Pos2, Rect, Shape, Ve
 use super::atlas::{Atlas, Bitmap, Slot};
 use crate::article::Direction;
 use crate::text::{
-    Affinity, Coverage, Face, GlyphKey, Overflow, Paragraph, ParagraphLayout, Stats, TextEngine, TextStyle,
+    Coverage, Face, GlyphKey, Hit, Overflow, Paragraph, ParagraphLayout, Stats, Stop, TextEngine, TextStyle, Towards,
 };
 
 /// A typeface at a size, in points.
@@ -202,16 +202,22 @@ impl Label {
         Self { layout, size, pixels_per_point, left_px }
     }
 
-    /// Where the caret before the byte at `offset` stands, in points from the label's left edge.
+    /// Where a caret stands, in points from the label's left edge.
     #[must_use]
-    pub fn caret_x(&self, offset: usize) -> f32 {
-        (self.layout.caret(offset, Affinity::Downstream).x_px - self.left_px) / self.pixels_per_point
+    pub fn caret_x(&self, (offset, affinity): Stop) -> f32 {
+        (self.layout.caret(offset, affinity).x_px - self.left_px) / self.pixels_per_point
     }
 
-    /// The byte offset at `x` points from the label's left edge.
+    /// What is at `x` points from the label's left edge, or nearest to it.
     #[must_use]
-    pub fn offset_at(&self, x: f32) -> usize {
-        self.layout.hit(x * self.pixels_per_point + self.left_px, 0.0).offset
+    pub fn hit(&self, x: f32) -> Hit {
+        self.layout.hit(x * self.pixels_per_point + self.left_px, 0.0)
+    }
+
+    /// The caret position one letter to the left or to the right as the eye sees it; `None` at the label's edge.
+    #[must_use]
+    pub fn beside(&self, from: Stop, towards: Towards) -> Option<Stop> {
+        self.layout.step(from, towards, 0.0)
     }
 
     /// The stretches that `range` takes, in points from the label's left edge: several where directions mix.

@@ -8,21 +8,22 @@ use super::mirror::{Row, start_align};
 use super::scene::Scene;
 use super::theme::{radius, space};
 use super::widgets::button::{Button, Weight, chip, hairline};
+use crate::article::Direction;
 use crate::i18n::{Lang, Msg};
-use crate::session::{Action, Sheet};
+use crate::session::{Action, Document, Sheet};
 use crate::settings::{DigitsShown, Justification, TextFace, ThemeChoice, Typography};
 
 /// Height of a row.
 const ROW: f32 = 44.0;
 /// Width of the labels.
-const LABEL: f32 = 118.0;
+const LABEL: f32 = 112.0;
 /// Rows, the hairline between the two parts among them.
-const ROWS: f32 = 11.6;
+const ROWS: f32 = 12.6;
 
 /// The size of the sheet's body.
 #[must_use]
 pub fn size() -> Vec2 {
-    vec2(500.0, ROWS * ROW)
+    vec2(460.0, ROWS * ROW)
 }
 
 /// Draws the settings in `body`.
@@ -82,6 +83,16 @@ fn typography(ui: &Ui, scene: &mut Scene<'_>, rows: &mut Rows, set: &Typography)
     let marks = [(true, Msg::TashkeelShown), (false, Msg::TashkeelHidden)]
         .map(|(shown, msg)| (msg, shown == set.tashkeel, changed(&|typography| typography.tashkeel = shown)));
     choice(ui, scene, rows.next(), &Msg::Tashkeel, marks.into());
+    let given = scene.session.document().map(Document::given_direction);
+    if let Some(given) = given {
+        let directions = [
+            (None, Msg::DirectionOwn),
+            (Some(Direction::Rtl), Msg::DirectionRtl),
+            (Some(Direction::Ltr), Msg::DirectionLtr),
+        ]
+        .map(|(direction, msg)| (msg, direction == given, Action::DirectionChosen(direction)));
+        choice(ui, scene, rows.next(), &Msg::ArticleDirection, directions.into());
+    }
     let reset = scene.say(&Msg::ResetTypography);
     let button = Button { text: Some(&reset), icon: Some(Icon::Reset), weight: Weight::Outlined, ..Button::default() };
     let mut row = Row::new(rows.next().shrink2(vec2(0.0, 5.0)), scene.rtl());

@@ -35,6 +35,11 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (find, menus): (&mut Fie
     row.start(space::L);
     let slot = |place: Rect| Rect::from_center_size(pos2(place.center().x, middle), vec2(place.width(), size::CONTROL));
 
+    if scene.session.find().open && narrow {
+        // In a narrow window the search takes the whole bar until it is left.
+        find_bar::show(ui, scene, slot(row.rest()), find);
+        return;
+    }
     let open = scene.say(&Msg::Open);
     let open_keys = command::keys_of(Command::Open);
     let keys = (!narrow).then_some(open_keys.as_str());
@@ -68,7 +73,8 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (find, menus): (&mut Fie
     row.end(space::M);
     let room = row.rest();
     if room.width() >= FIND {
-        let width = room.width().min(340.0);
+        let wanted = if scene.session.find().open { find_bar::SEARCHING } else { find_bar::AT_REST };
+        let width = room.width().min(wanted);
         // In the middle of the window where that is free, else in the middle of what is left.
         let centre = rect.center().x.clamp(room.left() + width / 2.0, room.right() - width / 2.0);
         let place = Rect::from_center_size(pos2(centre, middle), vec2(width, size::CONTROL));

@@ -14,7 +14,7 @@ use super::widgets::field::Field;
 use super::{app_icon, empty_state, notices, pill, sheets, status_bar, top_bar};
 use crate::article::TextRange;
 use crate::i18n::Msg;
-use crate::session::{Action, Session};
+use crate::session::{Action, Session, Sheet, Tab};
 use crate::text::Stats;
 
 /// What the window remembers between frames: scroll positions, carets, open menus.
@@ -225,6 +225,9 @@ impl View {
         }
         let dark = scene.palette.dark;
         let before = scene.actions.len();
+        if !typing && !menu {
+            self.article.hear_caret_keys(ui, scene);
+        }
         for command in command::pressed(ui.ctx(), typing) {
             match command {
                 Command::Export => {
@@ -238,12 +241,12 @@ impl View {
                     }
                     self.panel.focus_filter();
                 }
-                Command::Copy => scene.actions.extend(self.article.selected().map(Action::CopyPressed)),
+                Command::Copy => scene.actions.extend(self.copied(scene.session)),
                 Command::SelectAll => self.article.select_all(scene.session),
                 Command::ToStart => self.article.jump(false),
                 Command::ToEnd => self.article.jump(true),
                 Command::Escape if self.drawer_open && self.narrow => self.drawer_open = false,
-                Command::Escape if self.article.selected().is_some() => self.article.clear_selection(),
+                Command::Escape if self.article.selected().is_some() => self.article.drop_selection(),
                 other => scene.actions.extend(command::action(other, scene.session, dark)),
             }
         }
@@ -252,15 +255,22 @@ impl View {
             // Copying arrives as an event of its own, not as a key.
             let copied = ui.input(|input| input.events.contains(&Event::Copy));
             if copied {
-                scene.actions.extend(self.article.selected().map(Action::CopyPressed));
+                scene.actions.extend(self.copied(scene.session));
             }
-            self.article.hear_keys(ui);
+            self.article.hear_scroll_keys(ui);
         }
         // Ctrl and the wheel.
         let zoom = ui.input(egui::InputState::zoom_delta);
         if (zoom - 1.0).abs() > 0.02 && !self.zoomed_lately(ui) {
             scene.act(Action::ZoomStepped { larger: zoom > 1.0 });
         }
+    }
+
+    /// What a copy takes: the table of figures while it is in front, else the selected text.
+    fn copied(&self, session: &Session) -> Option<Action> {
+        let table = session.sheet() == Some(Sheet::Figures)
+            || (self.article.selected().is_none() && session.tab() == Tab::Figures);
+        if table { Some(Action::FiguresCopied) } else { self.article.selected().map(Action::CopyPressed) }
     }
 
     /// One step of the wheel is spread over several frames: one zoom step in a fifth of a second.

@@ -4,14 +4,17 @@ use std::ops::Range;
 
 use crate::arabic::clitic::Reading;
 use crate::arabic::token::TokenKind;
+use crate::extract::Layers;
 use crate::extract::document::Document;
-use crate::extract::lexicon::{ClassNoun, Form, Lexicon, Node, Part, PhraseTable, Sense, Walk};
+use crate::extract::lexicon::{ClassNoun, Form, Lexicon, Node, Part, Phrases, Sense, Walk};
 
-/// What is known of one word, its clitic readings included.
+/// What is known of one word, its clitic readings included. There is one for every word of the article, so it is kept small.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Mark {
     /// A frequent word that is hardly ever part of a name.
     pub common: bool,
+    /// Such a word behind a clitic: «بتضرر».
+    pub common_after: bool,
     /// A word that is no name when it stands alone.
     pub generic: bool,
     /// An adjective of nationality.
@@ -19,13 +22,13 @@ pub(crate) struct Mark {
     /// A verb of saying or doing.
     pub verb: bool,
     /// A title of one word, behind so many clitic letters.
-    pub title: Option<usize>,
+    pub title: Option<u8>,
     /// A class noun, behind so many clitic letters.
-    pub class: Option<(usize, ClassNoun)>,
+    pub class: Option<(u8, ClassNoun)>,
     /// The word as a part of people's names.
     pub part: Part,
     /// The word behind so many clitic letters as a part of people's names.
-    pub part_after: Option<(usize, Part)>,
+    pub part_after: Option<(u8, Part)>,
 }
 
 /// The document with its marks.
@@ -33,7 +36,9 @@ pub(crate) struct Context<'c, 'a> {
     /// The words.
     pub document: &'c Document<'a>,
     /// The lists.
-    pub lexicon: &'c Lexicon<'static>,
+    pub lexicon: &'c Lexicon,
+    /// The layers that are at work.
+    pub layers: Layers,
     marks: Vec<Mark>,
     /// Per word, how many words the longest shielding phrase over it has.
     shields: Vec<u8>,
@@ -46,7 +51,7 @@ impl<'c, 'a> Context<'c, 'a> {
     }
 
     /// The lexicon.
-    pub fn lexicon(&self) -> &'c Lexicon<'static> {
+    pub fn lexicon(&self) -> &'c Lexicon {
         self.lexicon
     }
 
@@ -79,9 +84,10 @@ impl<'c, 'a> Context<'c, 'a> {
     }
 
     /// Looks every word up.
-    pub fn new(document: &'c Document<'a>, lexicon: &'c Lexicon<'static>) -> Self {
+    pub fn new(document: &'c Document<'a>, lexicon: &'c Lexicon) -> Self {
         let marks = (0..document.len()).map(|index| mark(document, lexicon, index)).collect();
-        let mut context = Self { document, lexicon, marks, shields: vec![0; document.len()] };
+        let mut context =
+            Self { document, lexicon, layers: Layers::default(), marks, shields: vec![0; document.len()] };
         for first in 0..document.len() {
             if let Some((end, _)) = context.longest(&lexicon.shields, first, document.hash(first)) {
                 let length = u8::try_from(end - first).unwrap_or(u8::MAX);
@@ -89,6 +95,11 @@ impl<'c, 'a> Context<'c, 'a> {
             }
         }
         context
+    }
+
+    /// The same with other layers at work.
+    pub fn with_layers(self, layers: Layers) -> Self {
+        Self { layers, ..self }
     }
 
     /// How many words the longest phrase over these words has in which a listed form is not that name.
@@ -113,15 +124,15 @@ impl<'c, 'a> Context<'c, 'a> {
     }
 
     /// The like in any table.
-    pub fn longest<T: Copy>(&self, table: &PhraseTable<T>, first: usize, hash: u64) -> Option<(usize, Node)> {
+    pub fn longest<P: Phrases>(&self, table: &P, first: usize, hash: u64) -> Option<(usize, P::Place)> {
         let mut walk = Walk::START.step(hash);
         let mut end = first + 1;
         let mut best = None;
-        while let Some(node) = table.node(walk) {
-            if table.values(node).next().is_some() {
-                best = Some((end, node));
+        while let Some(place) = table.place(walk) {
+            if table.ends(place) {
+                best = Some((end, place));
             }
-            if !node.more || self.document.kind(end) == TokenKind::Newline {
+            if !table.goes_on(place) || self.document.kind(end) == TokenKind::Newline {
                 break;
             }
             walk = walk.step(self.document.hash(end));
@@ -152,7 +163,7 @@ impl<'c, 'a> Context<'c, 'a> {
             if let Some((_, class)) = self.mark(at).class {
                 return Some((at, class));
             }
-            let passes = self.is_arabic(at) && (self.document.fold(at).starts_with("ال") || self.mark(at).nationality);
+            let passes = self.is_arabic(at) && (self.document.has_article(at) || self.mark(at).nationality);
             if !passes || at == 0 {
                 return None;
             }
@@ -172,13 +183,15 @@ fn mark(document: &Document, lexicon: &Lexicon, index: usize) -> Mark {
         return Mark { common: true, ..mark };
     }
     for (reading, hash) in document.readings(index) {
-        let letters = reading.letters;
+        // A word has at most a handful of clitic letters.
+        let letters = u8::try_from(reading.letters).unwrap_or(u8::MAX);
         let whole = letters == 0;
         for sense in lexicon.grammar.word(hash) {
             match sense {
-                Sense::Common => mark.common |= whole,
+                Sense::Common if whole => mark.common = true,
+                Sense::Common => mark.common_after |= document.rest(index, reading.letters).chars().count() >= 4,
                 Sense::Generic => mark.generic |= whole,
-                Sense::Nationality => mark.nationality |= letters <= 1 || reading.article,
+                Sense::Nationality(_) => mark.nationality |= letters <= 1 || reading.article,
                 Sense::Verb => mark.verb |= letters <= 1,
                 Sense::Title if mark.title.is_none() => mark.title = Some(letters),
                 Sense::Class(class) if mark.class.is_none() && !reading.article => mark.class = Some((letters, class)),

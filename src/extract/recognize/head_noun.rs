@@ -6,8 +6,9 @@
 use super::Context;
 use crate::arabic::token::TokenKind;
 use crate::extract::candidate::{Candidate, Rank};
+use crate::extract::document::word_hash;
 use crate::extract::entity::Evidence;
-use crate::extract::lexicon::{ClassNoun, NameKind};
+use crate::extract::lexicon::{ClassNoun, NameKind, Sense};
 
 /// Longest name, in words.
 const LONGEST: usize = 9;
@@ -109,11 +110,15 @@ const WEAK_ADJECTIVES: &[&str] = &[
 pub(super) fn find(context: &Context, out: &mut Vec<Candidate>) {
     let mut first = 0;
     while first < context.document.len() {
-        let Some((letters, class)) = context.mark(first).class.filter(|(_, class)| class.inside) else {
+        let Some((letters, mut class)) = inside_class(context, first) else {
             first += 1;
             continue;
         };
         let end = end_of_name(context, first, letters, class);
+        if context.document.rest(first, letters) == "مدينه" && BUILT_CITIES.contains(&context.document.fold(end - 1))
+        {
+            class.kind = NameKind::Place;
+        }
         if end <= first + 1 {
             first += 1;
             continue;
@@ -128,11 +133,29 @@ pub(super) fn find(context: &Context, out: &mut Vec<Candidate>) {
     }
 }
 
+/// What makes a «city» a place: a body otherwise bears the word only as مدينة الملك عبد العزيز للعلوم والتقنية does.
+const BUILT_CITIES: &[&str] = &["الاقتصاديه", "الصناعيه", "الرياضيه", "الجامعيه", "السكنيه", "الاعلاميه", "الترفيهيه"];
+
+/// The class noun that belongs to the name it opens; one that also stands outside names only before an honour (مدينة الملك).
+fn inside_class(context: &Context, index: usize) -> Option<(usize, ClassNoun)> {
+    let (letters, class) = context.mark(index).class?;
+    if class.inside {
+        return Some((usize::from(letters), class));
+    }
+    let honour = HONOURS.contains(&context.document.fold(index + 1));
+    let hash = word_hash(context.document.rest(index, letters.into()));
+    let inside = context.lexicon.grammar.word(hash).find_map(|sense| match sense {
+        Sense::Class(class) if class.inside && honour => Some(class),
+        _ => None,
+    })?;
+    Some((usize::from(letters), inside))
+}
+
 /// The index after the name's last word; `first + 1` when there is no complement.
 fn end_of_name(context: &Context, first: usize, letters: usize, class: ClassNoun) -> usize {
     let document = context.document;
     let head = document.rest(first, letters);
-    let definite = head.starts_with("ال");
+    let definite = head.starts_with("ال") && (letters > 0 || document.has_article(first));
     let mut end = first + 1;
     if definite {
         let next = document.fold(end);
@@ -142,7 +165,7 @@ fn end_of_name(context: &Context, first: usize, letters: usize, class: ClassNoun
             return end;
         }
         end += 1;
-    } else if let Some(after) = name_from(context, end) {
+    } else if let Some(after) = honoured(context, end).or_else(|| name_from(context, end)) {
         end = after;
     } else if !is_complement(context, end) || context.mark(end).nationality {
         return end;
@@ -160,7 +183,7 @@ fn end_of_name(context: &Context, first: usize, letters: usize, class: ClassNoun
             && document.fold(end - 1).starts_with("ال")
             && context.mark(end).class.is_none()
             && context.mark(end).title.is_none();
-        if is_complement(context, end) || complement || coordinated {
+        if is_complement(context, end) || complement || coordinated || is_purpose(context, end) {
             end += 1;
         } else if word == "ل" || document.kind(end) == TokenKind::Newline {
             break;
@@ -174,14 +197,116 @@ fn end_of_name(context: &Context, first: usize, letters: usize, class: ClassNoun
     end.min(first + LONGEST)
 }
 
+/// Nouns of what a body is for, behind ل, folded: «معهد قطر لبحوث الطب الحيوي».
+const PURPOSES: &[&str] = &[
+    "بحوث",
+    "ابحاث",
+    "دراسات",
+    "دراسه",
+    "رعايه",
+    "حمايه",
+    "تنميه",
+    "دعم",
+    "مكافحه",
+    "تطوير",
+    "تشجيع",
+    "ضمان",
+    "تمويل",
+    "اداره",
+    "تنظيم",
+    "شوون",
+    "حقوق",
+    "خدمات",
+    "علوم",
+    "تعزيز",
+    "ترويج",
+    "تسويق",
+    "صيانه",
+    "صون",
+    "اعاده",
+    "تحرير",
+    "نزع",
+    "مراقبه",
+    "منع",
+    "تسويه",
+    "حفظ",
+    "نقل",
+    "توليد",
+    "انتاج",
+    "صناعه",
+    "تجاره",
+    "معالجه",
+    "تكرير",
+    "توزيع",
+    "اصحاب",
+    "رجال",
+    "سيدات",
+    "اطفال",
+    "طب",
+    "جراحه",
+    "سلامه",
+    "شفافيه",
+    "نزاهه",
+    "تاهيل",
+    "تدريب",
+    "تقييم",
+    "قياس",
+    "رصد",
+    "احصاء",
+    "تخطيط",
+    "كره",
+    "العاب",
+    "متقاعدي",
+    "عمال",
+    "كهرباء",
+    "مياه",
+];
+
+/// Honours that stand before the person a body or building is named after, folded.
+const HONOURS: &[&str] = &[
+    "الملك",
+    "الملكه",
+    "الامير",
+    "الاميره",
+    "الشيخ",
+    "الشيخه",
+    "السلطان",
+    "الامام",
+    "الشهيد",
+    "الرئيس",
+    "الدكتور",
+    "القديس",
+];
+
+/// Whether the word is a purpose behind ل, with its complement after it.
+fn is_purpose(context: &Context, index: usize) -> bool {
+    let word = context.document.fold(index);
+    let purpose = word.strip_prefix('ل').or_else(|| word.strip_prefix("ول").or_else(|| word.strip_prefix('و')));
+    purpose.is_some_and(|purpose| PURPOSES.contains(&purpose)) && context.document.has_article(index + 1)
+}
+
+/// The index after an honour and the person it stands before: «جامعة الملك سعود».
+fn honoured(context: &Context, index: usize) -> Option<usize> {
+    let mut first = index;
+    while HONOURS.contains(&context.document.fold(first)) {
+        first += 1;
+    }
+    let mark = context.mark(first);
+    (first > index && !mark.common && mark.title.is_none()).then(|| super::person::end_of_name(context, first))?
+}
+
+/// Whether the word stands behind a name without belonging to it.
+pub(super) fn ends(context: &Context, index: usize) -> bool {
+    let word = context.document.fold(index);
+    ENDS.contains(&word)
+        || ENDS.contains(&word.strip_prefix('و').unwrap_or(word))
+        || context.mark(index).title.is_some()
+}
+
 /// A word with ال that may go on the name.
 fn is_complement(context: &Context, index: usize) -> bool {
     let word = context.document.fold(index);
-    context.is_arabic(index)
-        && word.starts_with("ال")
-        && word.chars().count() > 3
-        && !ENDS.contains(&word)
-        && context.mark(index).title.is_none()
+    context.is_arabic(index) && word.starts_with("ال") && word.chars().count() > 3 && !ends(context, index)
 }
 
 /// The index after a listed name, Latin word or known name part that begins at `index`.

@@ -11,9 +11,12 @@ mod head_noun;
 mod latin;
 mod person;
 mod quoted;
+mod series;
 mod twin;
 
 pub(crate) use context::{Context, Mark};
+pub(crate) use person::BINDERS;
+pub(crate) use series::find as series;
 pub(crate) use twin::find as twins;
 
 use super::candidate::Candidate;
@@ -21,8 +24,11 @@ use super::candidate::Candidate;
 /// Every candidate that a single look at the text gives, in no particular order.
 pub(crate) fn names(context: &Context) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for recogniser in [gazetteer::find, latin::find, quoted::find, class_noun::find, head_noun::find, person::find] {
-        recogniser(context, &mut found);
+    gazetteer::find(context, &mut found);
+    if context.layers.rules {
+        for recogniser in [latin::find, quoted::find, class_noun::find, head_noun::find, person::find] {
+            recogniser(context, &mut found);
+        }
     }
     found
 }

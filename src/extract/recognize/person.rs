@@ -1,5 +1,5 @@
 //! Finds: people's names behind titles and verbs of saying, and sequences of known name parts.
-//! Evidence: a title, a verb, or known given names and surnames; بن، بنت، آل، أبو، عبد bind what follows.
+//! Evidence: a title, a verb, a byline, or known given names and surnames; بن، بنت، آل، أبو، عبد bind what follows.
 //! Known misses: names of one word; unknown names of two words with neither title nor verb.
 //! Example: «وزير المالية محمد بن عبد الله الجدعان» → محمد بن عبد الله الجدعان, role وزير المالية; not «وزير المالية» itself.
 
@@ -16,8 +16,8 @@ const LONGEST: usize = 7;
 /// How far behind a title its holder may be named.
 const REACH: usize = 9;
 
-/// Words that bind the next word into a name.
-const BINDERS: &[&str] = &[
+/// Words that bind the next word into a name (بن علي، آل مبارك، عبد الكريم، أيت الحاج، دي كانيو).
+pub(crate) const BINDERS: &[&str] = &[
     "بن",
     "ابن",
     "بنت",
@@ -32,25 +32,86 @@ const BINDERS: &[&str] = &[
     "دا",
     "دو",
     "فان",
-    "فون",
     "لو",
     "ديل",
     "دوس",
     "سان",
     "ولد",
     "اولد",
+    "ايت",
+    "ماك",
+    "اوه",
+    "فون",
+    "دير",
+    "ديلا",
+    "دلا",
     "مولاي",
 ];
 
-/// Candidates by title, by verb and by parts.
+/// Words that open the line of an author, folded.
+const BYLINES: &[&str] = &["كتب", "كتبت", "بقلم", "اعداد", "تقرير", "حوار", "ترجمه", "تصوير", "تحرير", "متابعه"];
+
+/// Titles by which a person of one unknown name is spoken of, folded.
+const PERSONAL: &[&str] = &[
+    "السيد",
+    "السيده",
+    "الدكتور",
+    "الدكتوره",
+    "المهندس",
+    "المهندسه",
+    "الشيخ",
+    "الشيخه",
+    "الامير",
+    "الاميره",
+    "الاستاذ",
+    "الاستاذه",
+    "اللاعب",
+    "اللاعبه",
+    "المدرب",
+    "الحارس",
+    "المهاجم",
+    "المدافع",
+    "النجم",
+    "الفنان",
+    "الفنانه",
+    "الممثل",
+    "الممثله",
+    "المطرب",
+    "المطربه",
+    "المخرج",
+    "المخرجه",
+    "الشاعر",
+    "الشاعره",
+    "الروائي",
+    "الروائيه",
+    "الكاتب",
+    "الكاتبه",
+    "الباحث",
+    "الباحثه",
+    "الطفل",
+    "الطفله",
+    "الشاب",
+    "الشابه",
+    "القاضي",
+    "القاضيه",
+    "المحامي",
+    "المحاميه",
+    "الناقد",
+    "الناقده",
+];
+
+/// Candidates by title, by verb, by byline and by parts.
 pub(super) fn find(context: &Context, out: &mut Vec<Candidate>) {
     let mut index = 0;
     while index < context.document.len() {
         if let Some(letters) = context.mark(index).title {
-            by_title(context, index, letters, out);
+            by_title(context, index, usize::from(letters), out);
         }
         if context.mark(index).verb {
             by_verb(context, index, out);
+        }
+        if context.document.kind(index) == TokenKind::Newline && BYLINES.contains(&context.document.fold(index + 1)) {
+            by_byline(context, index + 1, out);
         }
         index = by_parts(context, index, out).unwrap_or(index + 1);
     }
@@ -78,7 +139,8 @@ fn by_title(context: &Context, title: usize, letters: usize, out: &mut Vec<Candi
         let unknown = adjacent && is_unknown(context, at);
         if known || bound || unknown || (adjacent && mark.part.given) {
             let Some(end) = end_of_name(context, at) else { return };
-            if end - at < 2 && !(adjacent && known) {
+            let personal = at == title + 1 && letters == 0 && PERSONAL.contains(&document.fold(title));
+            if end - at < 2 && !(adjacent && known) && !personal {
                 return;
             }
             let role = document.span(title, at, letters);
@@ -89,7 +151,7 @@ fn by_title(context: &Context, title: usize, letters: usize, out: &mut Vec<Candi
             out.push(candidate);
             return;
         }
-        adjacent &= mark.title.is_some() || mark.nationality || document.fold(at).starts_with("ال");
+        adjacent &= mark.title.is_some() || mark.nationality || document.has_article(at);
     }
 }
 
@@ -111,6 +173,20 @@ fn by_verb(context: &Context, verb: usize, out: &mut Vec<Candidate>) {
     out.push(Candidate::new(document.span(first, end, 0), first..end, NameKind::Person, rank, evidence));
 }
 
+/// The author of a line that opens with «كتب», a colon or a dash after it or not.
+fn by_byline(context: &Context, byline: usize, out: &mut Vec<Candidate>) {
+    let document = context.document;
+    let first = byline + 1;
+    let first = first + usize::from(matches!(document.raw(first), ":" | "-" | "–" | "—" | "ـ"));
+    let Some(end) = end_of_name(context, first).filter(|end| (2..=4).contains(&(end - first))) else { return };
+    let closes = document.kind(end) != TokenKind::Arabic;
+    let mark = context.mark(first);
+    if !mark.common && mark.class.is_none() && closes {
+        let evidence = Evidence::Title(document.range(byline));
+        out.push(Candidate::new(document.span(first, end, 0), first..end, NameKind::Person, Rank::Sure, evidence));
+    }
+}
+
 /// A known given name and what follows; gives the index to go on from.
 fn by_parts(context: &Context, first: usize, out: &mut Vec<Candidate>) -> Option<usize> {
     let document = context.document;
@@ -118,7 +194,7 @@ fn by_parts(context: &Context, first: usize, out: &mut Vec<Candidate>) -> Option
     let whole = mark.part.given && !mark.part.needs_evidence;
     let letters = match mark.part_after {
         _ if whole => 0,
-        Some((letters, part)) if part.given && !part.needs_evidence && !mark.common => letters,
+        Some((letters, part)) if part.given && !part.needs_evidence && !mark.common => usize::from(letters),
         _ if document.fold(first) == "عبد" => 0,
         _ => return None,
     };
@@ -126,7 +202,7 @@ fn by_parts(context: &Context, first: usize, out: &mut Vec<Candidate>) -> Option
     let second = context.mark(first + 1);
     let bound = BINDERS.contains(&document.fold(first + 1)) || document.fold(first) == "عبد";
     let listed = second.part.surname || second.part.given;
-    let shaped = document.fold(first + 1).starts_with("ال") && !second.nationality;
+    let shaped = document.has_article(first + 1) && !second.nationality;
     if end - first < 2 || !(bound || listed || shaped) {
         return None;
     }
@@ -137,7 +213,7 @@ fn by_parts(context: &Context, first: usize, out: &mut Vec<Candidate>) -> Option
 }
 
 /// The index after the last word of the name that begins at `first`; none if the name breaks off at a binder.
-fn end_of_name(context: &Context, first: usize) -> Option<usize> {
+pub(super) fn end_of_name(context: &Context, first: usize) -> Option<usize> {
     let document = context.document;
     let mut end = first;
     let mut bound = false;
@@ -169,7 +245,7 @@ fn goes_on(context: &Context, index: usize) -> bool {
     if conjoined || mark.verb || word.starts_with("لل") {
         return false;
     }
-    part && !(mark.common && mark.part.needs_evidence) || is_unknown(context, index)
+    part && !(mark.common && mark.part.needs_evidence) || (is_unknown(context, index) && !mark.common_after)
 }
 
 /// A word that nothing is known of.

@@ -1,12 +1,13 @@
 //! Finds: what stands between quotation marks behind a class noun.
 //! Evidence: the class noun, which a quotation mark always keeps outside the name.
-//! Known misses: quoted names without a class noun (left to the lexicon, the model and the document's memory).
+//! Known misses: quoted names without a class noun are only proposed; the model, the lexicon and the memory decide.
 //! Example: «ملعب «إيلاند رود»» → إيلاند رود (place); «روبوت الدردشة “غروك”» → غروك (product).
 
 use super::Context;
 use crate::arabic::token::TokenKind;
 use crate::extract::candidate::{Candidate, Rank};
 use crate::extract::entity::Evidence;
+use crate::extract::lexicon::NameKind;
 
 /// Longest quoted name, in words: what is longer is a quotation.
 const LONGEST: usize = 6;
@@ -21,7 +22,13 @@ pub(super) fn find(context: &Context, out: &mut Vec<Candidate>) {
             continue;
         };
         let first = open + 1;
-        if let Some((at, class)) = context.class_before(first) {
+        let class = context.class_before(first);
+        if class.is_none() && is_nominal(context, first, close) {
+            // Programmes and events are quoted too: the model decides.
+            let span = document.span(first, close, 0);
+            out.push(Candidate::new(span, first..close, NameKind::Organization, Rank::Weak, Evidence::Quoted));
+        }
+        if let Some((at, class)) = class {
             let evidence = Evidence::ClassNoun(document.range(at));
             let mut candidate =
                 Candidate::new(document.span(first, close, 0), first..close, class.kind, Rank::Sure, evidence);
@@ -30,6 +37,15 @@ pub(super) fn find(context: &Context, out: &mut Vec<Candidate>) {
         }
         open = close;
     }
+}
+
+/// Whether nothing in a quotation makes it a clause: no verb, no particle, and not ordinary words alone.
+fn is_nominal(context: &Context, first: usize, close: usize) -> bool {
+    let clause = |at: usize| {
+        let mark = context.mark(at);
+        mark.verb || mark.nationality || (mark.common && !context.document.has_article(at))
+    };
+    !(first..close).any(clause) && (first..close).any(|at| !context.mark(at).common)
 }
 
 /// The closing mark of a short quotation that `open` opens and that can be a name: words and digits, no sentence punctuation.

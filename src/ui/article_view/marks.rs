@@ -8,29 +8,27 @@ use eframe::egui::{Color32, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2
 use crate::extract::EntityKind;
 use crate::ui::theme::{Hue, radius};
 
-/// Room beside a word, in points: a tint hugs the word without touching its letters.
-const BESIDE: f32 = 2.0;
 /// Thickness of a rule.
 const RULE: f32 = 2.0;
 
-/// A mention's pieces on the screen, in text order, one or more a line.
+/// The tints of a mention on the screen, in text order, one or more a line.
 pub struct Pieces<'a> {
-    /// In points; of the height of the line.
-    pub rects: &'a [Rect],
+    /// In points.
+    pub tints: &'a [Rect],
     /// Whether its paragraph reads from the right.
     pub rtl: bool,
 }
 
 impl Pieces<'_> {
-    /// The pieces with room beside them, each with the radii of its corners: round at the mention's ends.
+    /// The pieces, each with the radii of its corners: round at the mention's ends.
     fn shapes(&self) -> impl Iterator<Item = (Rect, CornerRadiusF32)> {
-        let last = self.rects.len().saturating_sub(1);
-        self.rects.iter().enumerate().map(move |(index, rect)| {
+        let last = self.tints.len().saturating_sub(1);
+        self.tints.iter().enumerate().map(move |(index, rect)| {
             let (starts, ends) = (index == 0, index == last);
             let (left, right) = if self.rtl { (ends, starts) } else { (starts, ends) };
             let round = |is_end: bool| if is_end { radius::SMALL } else { 0.0 };
             let corners = CornerRadiusF32 { nw: round(left), sw: round(left), ne: round(right), se: round(right) };
-            (tint_box(*rect), corners)
+            (*rect, corners)
         })
     }
 
@@ -49,6 +47,13 @@ impl Pieces<'_> {
         }
     }
 
+    /// A line along the edge of the pieces, on their own ground: the found words that the reader is at.
+    pub fn outline(&self, painter: &Painter, colour: Color32) {
+        for (rect, corners) in self.shapes() {
+            painter.rect_stroke(rect, corners, Stroke::new(1.5, colour), StrokeKind::Inside);
+        }
+    }
+
     /// A ring about the pieces: the mention that the reader is at.
     pub fn ring(&self, painter: &Painter, colour: Color32) {
         for (rect, corners) in self.shapes() {
@@ -61,13 +66,6 @@ impl Pieces<'_> {
             );
         }
     }
-}
-
-/// The box of a tint within the line's box: the line less the air between lines.
-#[must_use]
-pub fn tint_box(line: Rect) -> Rect {
-    let air = (line.height() * 0.045).round();
-    Rect::from_min_max(pos2(line.left() - BESIDE, line.top() + air), pos2(line.right() + BESIDE, line.bottom() - air))
 }
 
 /// The rule under a mention, told apart by form: solid for organisations, long dashes for people, double for figures, dots for
@@ -117,4 +115,14 @@ pub fn quote_bar(painter: &Painter, block: Rect, rtl: bool, colour: Color32) {
     let x = if rtl { block.right() - 3.0 } else { block.left() };
     let bar = Rect::from_min_size(pos2(x, block.top() + 4.0), vec2(3.0, block.height() - 8.0));
     painter.add(Shape::rect_filled(bar, 1.5, colour));
+}
+
+/// The caret between two letters. Its foot points the way that the text runs there: where directions meet, two carets that
+/// stand at one place lead to different letters.
+pub fn caret(painter: &Painter, line: Rect, rtl: bool, colour: Color32) {
+    let line = line.shrink2(vec2(0.0, 2.0));
+    let x = painter.round_to_pixel_center(line.center().x);
+    painter.vline(x, line.y_range(), Stroke::new(2.0, colour));
+    let foot = if rtl { x - 5.0..=x + 1.0 } else { x - 1.0..=x + 5.0 };
+    painter.hline(foot, line.top() + 1.0, Stroke::new(2.0, colour));
 }

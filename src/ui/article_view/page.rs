@@ -1,5 +1,6 @@
 //! Where the article lies on the screen: the laid-out blocks, the gap for the line under the headline, and the conversions
-//! between points of the screen, pixels of the page and bytes of the article.
+//! between points of the screen, pixels of the page and bytes of the article. What one block on the screen answers is in
+//! [`seen`](super::seen).
 //!
 //! Page coordinates are physical pixels from the page's top, `f64`: a long article is millions of pixels high. The page is the
 //! laid-out article with a gap in it, where the line under the headline stands, and air above and below.
@@ -8,11 +9,13 @@ use std::sync::Arc;
 
 use eframe::egui::{Pos2, Rect, pos2, vec2};
 
+use super::seen::Seen;
+use super::selection::{Pointed, Spot};
 use super::{Lit, meta_line};
-use crate::article::{Article, BlockKind, TextRange};
+use crate::article::{Article, BlockKind, Direction, TextRange};
 use crate::session::Session;
 use crate::settings::{DigitsShown, Justification, TextFace, Typography};
-use crate::text::{self, ArticleLayout, ArticleStyle, Digits, Face, Justify, ParagraphLayout, TextEngine};
+use crate::text::{Affinity, ArticleLayout, ArticleStyle, Digits, Face, Justify, PlacedBlock, TextEngine};
 use crate::ui::scene::Scene;
 use crate::ui::theme::size;
 
@@ -41,20 +44,13 @@ impl Column {
     }
 }
 
-/// A block on the screen.
-pub struct Seen<'a> {
-    /// Its place in the article.
-    pub index: usize,
-    /// Its bytes; of an over-long block those of the slice that is seen.
-    pub range: TextRange,
-    /// Its layout; positions are relative to the left top of `text`.
-    pub layout: &'a ParagraphLayout,
-    /// Where its text goes, in points: the column less its indents.
-    pub text: Rect,
-    /// The whole width of the column at its height, in points.
-    pub frame: Rect,
-    /// Distance of its baselines, in points.
-    pub line_height_pt: f32,
+/// The line at the top of the view: what stays in place when the column, the typography or the scale changes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TopLine {
+    /// Its first byte.
+    offset: u32,
+    /// How much of its height is above the view.
+    hidden: f64,
 }
 
 /// The laid-out article.
@@ -66,46 +62,57 @@ pub struct Page {
 struct Fitted {
     layout: ArticleLayout,
     article: Arc<Article>,
-    typography: Typography,
-    width_px: f32,
     scale: f32,
     /// The block above which the gap lies.
     gap_before: usize,
 }
 
 impl Page {
-    /// Lays the article out anew where the article, the typography, the width or the scale changed; then the scroll position
-    /// at which the line that was at the top of the view is there again.
-    pub fn fit(
-        &mut self,
-        engine: &mut TextEngine,
-        (article, typography): (&Arc<Article>, &Typography),
-        column: &Column,
-        scroll_px: f64,
-    ) -> Option<f64> {
-        let same_article = self.fitted.as_ref().is_some_and(|fitted| Arc::ptr_eq(&fitted.article, article));
-        let unchanged = same_article
-            && self.fitted.as_ref().is_some_and(|fitted| {
-                fitted.typography == *typography && fitted.width_px == column.width_px && fitted.scale == column.scale
+    /// Lays the article out anew where the article, its style, the width or the scale changed; whether it did.
+    pub fn fit(&mut self, (article, style): (&Arc<Article>, ArticleStyle), column: &Column) -> bool {
+        let unchanged = self.fitted.as_ref().is_some_and(|fitted| {
+            Arc::ptr_eq(&fitted.article, article)
+                && fitted.layout.style() == style
+                && fitted.layout.width_px() == column.width_px
+                && fitted.scale == column.scale
+        });
+        if !unchanged {
+            self.fitted = Some(Fitted {
+                layout: ArticleLayout::new(article, style, column.width_px),
+                article: Arc::clone(article),
+                scale: column.scale,
+                gap_before: gap_before(article),
             });
-        if unchanged {
-            return None;
         }
-        let kept = self.fitted.as_ref().filter(|_| same_article && scroll_px > 0.0);
-        let kept = kept.and_then(|fitted| fitted.offset_at(scroll_px).map(|offset| (offset, fitted.scale)));
-        let style = style_of(typography, column.scale);
-        let fitted = Fitted {
-            layout: ArticleLayout::new(article, style, column.width_px),
-            article: Arc::clone(article),
-            typography: typography.clone(),
-            width_px: column.width_px,
-            scale: column.scale,
-            gap_before: gap_before(article),
-        };
-        let fitted = self.fitted.insert(fitted);
-        let Some((offset, _)) = kept else { return Some(if same_article { scroll_px } else { 0.0 }) };
-        let (top, _) = fitted.extent(engine, TextRange::new(offset, offset));
-        Some(top)
+        !unchanged
+    }
+
+    /// The line at the top of the view; `None` where the view begins above the first line.
+    #[must_use]
+    pub fn top_line(&self, scroll_px: f64) -> Option<TopLine> {
+        let fitted = self.fitted.as_ref()?;
+        let at = fitted.to_layout(scroll_px);
+        let block = fitted.layout.visible(at..at + 1.0).next().filter(|_| at > 0.0)?;
+        let inside = at - block.top_px;
+        let line = block.layout.lines().get(block.layout.line_at(inside as f32))?;
+        let hidden = (inside - f64::from(line.top_px)) / f64::from(block.line_height_px);
+        let offset = block.range.start + u32::try_from(line.range.start).ok()?;
+        Some(TopLine { offset, hidden: hidden.max(0.0) })
+    }
+
+    /// The start of the first line that is seen.
+    #[must_use]
+    pub fn first_seen(&self, scroll_px: f64) -> Option<Spot> {
+        let first = self.fitted.as_ref()?.article.blocks.first()?.range.start;
+        let offset = self.top_line(scroll_px).map_or(first, |line| line.offset);
+        Some(Spot { offset, affinity: Affinity::Downstream })
+    }
+
+    /// The scroll position at which a line is at the top of the view again.
+    pub fn scroll_of(&mut self, engine: &mut TextEngine, line: TopLine) -> f64 {
+        let Some(fitted) = &mut self.fitted else { return 0.0 };
+        let (top, bottom) = fitted.extent(engine, TextRange::new(line.offset, line.offset));
+        top + line.hidden * (bottom - top)
     }
 
     /// Lays out what is near the view; the scroll position, kept inside the page and corrected for what estimates got wrong.
@@ -138,36 +145,33 @@ impl Page {
         top - seen_px * 0.32
     }
 
+    /// Where to scroll so that the line of a caret is in view: as little as may be.
+    pub fn scroll_to_caret(&mut self, engine: &mut TextEngine, spot: Spot, (scroll_px, seen_px): (f64, f64)) -> f64 {
+        let Some(fitted) = &mut self.fitted else { return scroll_px };
+        let (top, bottom) = fitted.extent(engine, TextRange::new(spot.offset, spot.offset));
+        let margin = (bottom - top).min(seen_px * 0.2);
+        scroll_px.max(bottom + margin - seen_px).min(top - margin)
+    }
+
+    /// The laid-out piece of the article that holds a byte; laid out now where it was not.
+    pub fn piece(&mut self, engine: &mut TextEngine, offset: u32) -> Option<PlacedBlock<'_>> {
+        let fitted = self.fitted.as_mut()?;
+        let (top, bottom) = fitted.layout.extent(engine, &fitted.article, TextRange::new(offset, offset));
+        let holds = |block: &PlacedBlock<'_>| (block.range.start..=block.range.end).contains(&offset);
+        fitted.layout.visible(top..bottom.max(top + 1.0)).filter(holds).last()
+    }
+
     /// The blocks that are seen.
     #[must_use]
     pub fn seen(&self, column: &Column, scroll_px: f64) -> Vec<Seen<'_>> {
         let Some(fitted) = &self.fitted else { return Vec::new() };
-        let range = fitted.layout_range(column, scroll_px);
-        let placed = fitted.layout.visible(range);
+        let placed = fitted.layout.visible(fitted.layout_range(column, scroll_px));
         placed
             .map(|block| {
                 let top = column.screen_y(fitted.to_page(block.top_px) - scroll_px);
-                let height = block.layout.height_px / column.scale;
-                let left = column.rect.left() + block.left_px / column.scale;
-                let width = block.layout.width_px / column.scale;
-                Seen {
-                    index: block.index,
-                    range: block.range,
-                    layout: block.layout,
-                    text: Rect::from_min_size(pos2(left, top), vec2(width, height)),
-                    frame: Rect::from_min_size(pos2(column.rect.left(), top), vec2(column.rect.width(), height)),
-                    line_height_pt: block.line_height_px / column.scale,
-                }
+                Seen::new(&block, &fitted.article, column, top)
             })
             .collect()
-    }
-
-    /// The bytes from the first to the last block that is seen.
-    #[must_use]
-    pub fn seen_range(&self, column: &Column, scroll_px: f64) -> TextRange {
-        let seen = self.seen(column, scroll_px);
-        let ends = seen.first().map(|block| block.range.start).zip(seen.last().map(|block| block.range.end));
-        ends.map_or_else(TextRange::default, |(start, end)| TextRange::new(start, end))
     }
 
     /// The mentions that are seen, with their pieces on the screen.
@@ -176,38 +180,30 @@ impl Page {
         let highlights = session.highlights();
         let mut lit = Vec::new();
         for seen in self.seen(column, scroll_px) {
-            let rtl = self.direction_of(seen.index);
             let first = highlights.partition_point(|highlight| highlight.range.end <= seen.range.start);
             let inside = highlights.iter().skip(first).take_while(|highlight| highlight.range.start < seen.range.end);
             lit.extend(inside.map(|highlight| Lit {
                 highlight: *highlight,
-                rects: seen.rects(highlight.range, column),
-                rtl,
+                block: seen.index,
+                tints: seen.tints(highlight.range),
+                rtl: seen.rtl,
             }));
         }
         lit
     }
 
-    /// The pieces of `range` that are seen, each with whether its block reads from the right.
+    /// What is at a point of the screen: the nearest letter of the nearest block that is seen.
     #[must_use]
-    pub fn rects(&self, column: &Column, scroll_px: f64, range: TextRange) -> Vec<(Rect, bool)> {
-        let seen = self.seen(column, scroll_px);
-        let pieces = seen.iter().flat_map(|block| {
-            let rtl = self.direction_of(block.index);
-            block.rects(range, column).into_iter().map(move |rect| (rect, rtl))
-        });
-        pieces.collect()
-    }
-
-    /// The byte of the article at a point of the screen: the nearest one of the nearest block that is seen.
-    #[must_use]
-    pub fn offset_at(&self, column: &Column, scroll_px: f64, at: Pos2) -> Option<u32> {
+    pub fn pointed(&self, column: &Column, scroll_px: f64, at: Pos2) -> Option<Pointed> {
         let seen = self.seen(column, scroll_px);
         let distance = |block: &Seen<'_>| (block.text.top() - at.y).max(at.y - block.text.bottom()).max(0.0);
-        let nearest = seen.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
-        let local = (at - nearest.text.min) * column.scale;
-        let hit = nearest.layout.hit(local.x, local.y);
-        Some(nearest.range.start + u32::try_from(hit.offset).ok()?)
+        seen.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?.pointed(at)
+    }
+
+    /// Where a caret stands on the screen, and whether the text there reads from the right; `None` where it is not seen.
+    #[must_use]
+    pub fn caret(&self, column: &Column, scroll_px: f64, spot: Spot) -> Option<(Rect, bool)> {
+        self.seen(column, scroll_px).iter().rev().find_map(|block| block.caret(spot))
     }
 
     /// Where the line under the headline goes.
@@ -217,11 +213,6 @@ impl Page {
         let top = column.screen_y(fitted.gap_top() - scroll_px);
         Some(Rect::from_min_size(pos2(column.rect.left(), top), vec2(column.rect.width(), meta_line::HEIGHT)))
     }
-
-    fn direction_of(&self, block: usize) -> bool {
-        let article = self.fitted.as_ref().map(|fitted| &fitted.article);
-        article.and_then(|article| article.blocks.get(block)).is_none_or(|block| block.direction.is_rtl())
-    }
 }
 
 impl Column {
@@ -229,38 +220,6 @@ impl Column {
     fn screen_y(&self, below_px: f64) -> f32 {
         self.rect.top() + (below_px / f64::from(self.scale)) as f32
     }
-}
-
-impl Seen<'_> {
-    /// The pieces of `range` (bytes of the article) in this block, in points of the screen, those of one line joined.
-    fn rects(&self, range: TextRange, column: &Column) -> Vec<Rect> {
-        let Some(inside) = range.intersection(self.range) else { return Vec::new() };
-        let local = (inside.start - self.range.start) as usize..(inside.end - self.range.start) as usize;
-        let mut joined: Vec<Rect> = Vec::new();
-        for rect in self.layout.rects(local) {
-            // Spaces that hang at a break belong to the range but not to the picture of it.
-            let line = self.layout.lines().get(self.layout.line_at((rect.top_px + rect.bottom_px) / 2.0));
-            let Some(rect) = line.and_then(|line| within_line(rect, line)) else { continue };
-            let corner = self.text.min + vec2(rect.left_px, rect.top_px) / column.scale;
-            let piece = Rect::from_min_size(corner, vec2(rect.width_px(), rect.height_px()) / column.scale);
-            match joined.last_mut().filter(|last| touches(last, &piece)) {
-                Some(last) => *last = last.union(piece),
-                None => joined.push(piece),
-            }
-        }
-        joined
-    }
-}
-
-/// The part of `rect` that lies in the line's content, where there is any.
-fn within_line(rect: text::Rect, line: &text::Line) -> Option<text::Rect> {
-    let (left_px, right_px) = (rect.left_px.max(line.left_px), rect.right_px.min(line.right_px));
-    (left_px < right_px).then_some(text::Rect { left_px, right_px, ..rect })
-}
-
-/// Whether two pieces lie side by side on one line.
-fn touches(a: &Rect, b: &Rect) -> bool {
-    (a.top() - b.top()).abs() < 1.0 && a.left() <= b.right() + 1.0 && b.left() <= a.right() + 1.0
 }
 
 impl Fitted {
@@ -308,14 +267,6 @@ impl Fitted {
         let (top, bottom) = self.layout.extent(engine, &self.article, range);
         (self.to_page(top), self.to_page(bottom))
     }
-
-    /// The first byte of the line at a height of the page, where that block is laid out.
-    fn offset_at(&self, page_px: f64) -> Option<u32> {
-        let at = self.to_layout(page_px);
-        let block = self.layout.visible(at..at + 1.0).next()?;
-        let hit = block.layout.hit(0.0, (at - block.top_px) as f32 + 1.0);
-        Some(block.range.start + u32::try_from(hit.offset).ok()?)
-    }
 }
 
 /// The block that follows the headline: the line of facts stands above it.
@@ -324,7 +275,9 @@ fn gap_before(article: &Article) -> usize {
     headline.map_or(0, |index| index + 1).min(article.blocks.len().saturating_sub(1))
 }
 
-fn style_of(typography: &Typography, scale: f32) -> ArticleStyle {
+/// The reader's typography at a scale, with the direction that the reader gave the article, if any.
+#[must_use]
+pub fn style_of(typography: &Typography, direction: Option<Direction>, scale: f32) -> ArticleStyle {
     let size_px = f32::from(typography.size_pt) * scale;
     ArticleStyle {
         face: match typography.face {
@@ -345,6 +298,6 @@ fn style_of(typography: &Typography, scale: f32) -> ArticleStyle {
             DigitsShown::ArabicIndic => Digits::ArabicIndic,
         },
         hide_tashkeel: !typography.tashkeel,
-        direction: None,
+        direction,
     }
 }

@@ -2,8 +2,9 @@
 
 use eframe::egui::{Rect, Stroke, Ui, pos2, vec2};
 
-use super::marks::{Pieces, quote_bar, tint_box};
-use super::page::{Column, Seen};
+use super::marks::{Pieces, caret, quote_bar};
+use super::page::Column;
+use super::seen::Seen;
 use super::{ArticleView, Lit};
 use crate::article::{Article, BlockKind, InlineStyle, TextRange};
 use crate::highlight::Emphasis;
@@ -24,35 +25,41 @@ impl ArticleView {
         for mention in lit {
             paint_mention(ui, scene, mention);
         }
-        self.paint_found(ui, scene, column);
+        paint_found(ui, scene, &seen);
         if let Some(selected) = self.selected() {
-            for (rect, _) in self.page.rects(column, self.scroll_px, selected) {
-                ui.painter().rect_filled(tint_box(rect).shrink2(vec2(2.0, 0.0)), 0.0, scene.palette.selection);
+            for rect in seen.iter().flat_map(|block| block.rects(selected)) {
+                ui.painter().rect_filled(rect, 0.0, scene.palette.selection);
             }
         }
-        paint_glyphs(ui, scene, &seen, lit);
         for block in &seen {
-            paint_links(ui, scene, article, (self, column), block);
+            paint_links(ui, scene, article, block);
         }
+        paint_glyphs(ui, scene, &seen, (lit, self.selected()));
+        self.paint_caret(ui, scene, column);
     }
 
-    /// Found words, the one that the reader is at with a ring.
-    fn paint_found(&self, ui: &Ui, scene: &Scene<'_>, column: &Column) {
-        let find = scene.session.find();
-        if !find.open {
-            return;
-        }
-        let view = self.page.seen_range(column, self.scroll_px);
-        let first = find.matches.partition_point(|range| range.end <= view.start);
-        for (index, range) in
-            find.matches.iter().enumerate().skip(first).take_while(|(_, range)| range.start < view.end)
-        {
-            let rects: Vec<Rect> =
-                self.page.rects(column, self.scroll_px, *range).into_iter().map(|(rect, _)| rect).collect();
-            let pieces = Pieces { rects: &rects, rtl: true };
+    /// The caret: where the keyboard goes on, while keys are for the page.
+    fn paint_caret(&self, ui: &Ui, scene: &Scene<'_>, column: &Column) {
+        let Some(selection) = self.selection.filter(|_| self.has_keyboard(ui)) else { return };
+        let Some((line, rtl)) = self.page.caret(column, self.scroll_px, selection.caret()) else { return };
+        caret(ui.painter(), line, rtl, scene.palette.focus);
+    }
+}
+
+/// Found words, the one that the reader is at with a ring.
+fn paint_found(ui: &Ui, scene: &Scene<'_>, seen: &[Seen<'_>]) {
+    let find = scene.session.find();
+    if !find.open {
+        return;
+    }
+    for block in seen {
+        let first = find.matches.partition_point(|range| range.end <= block.range.start);
+        let inside = find.matches.iter().enumerate().skip(first);
+        for (index, range) in inside.take_while(|(_, range)| range.start < block.range.end) {
+            let pieces = Pieces { tints: &block.tints(*range), rtl: block.rtl };
             pieces.fill(ui.painter(), scene.palette.found);
             if find.current == Some(index) {
-                pieces.ring(ui.painter(), scene.palette.ink);
+                pieces.outline(ui.painter(), scene.palette.ink);
             }
         }
     }
@@ -62,7 +69,7 @@ fn paint_mention(ui: &Ui, scene: &Scene<'_>, mention: &Lit) {
     let (palette, painter) = (scene.palette, ui.painter());
     let highlight = mention.highlight;
     let hue = palette.kind(highlight.kind);
-    let pieces = Pieces { rects: &mention.rects, rtl: mention.rtl };
+    let pieces = Pieces { tints: &mention.tints, rtl: mention.rtl };
     let pointed = scene.session.hovered_entity() == Some(highlight.entity);
     match highlight.emphasis {
         Emphasis::Focused => {
@@ -93,8 +100,7 @@ fn paint_mention(ui: &Ui, scene: &Scene<'_>, mention: &Lit) {
 /// What lies behind a block because of its kind, and the marker of a list item.
 fn paint_block_ground(ui: &Ui, scene: &mut Scene<'_>, article: &Article, seen: &Seen<'_>) {
     let Some(block) = article.blocks.get(seen.index) else { return };
-    let rtl = block.direction.is_rtl();
-    let palette = scene.palette;
+    let (rtl, palette) = (seen.rtl, scene.palette);
     match block.kind {
         BlockKind::Quote => quote_bar(ui.painter(), seen.frame, rtl, palette.line),
         BlockKind::Code => {
@@ -114,7 +120,7 @@ fn paint_block_ground(ui: &Ui, scene: &mut Scene<'_>, article: &Article, seen: &
                     let words = format!("{number}.");
                     let style = TypeStyle { size_pt: line * 0.46, line_pt: line, ..type_style::BODY };
                     let label = scene.ink.line(&words, style, rtl, f32::INFINITY);
-                    let place = Rect::from_center_size(place.center(), vec2(place.width() - 8.0, line));
+                    let place = Rect::from_center_size(place.center(), vec2(place.width() - 14.0, line));
                     scene.ink.put(ui.painter(), &label, place, end_align(rtl), ink);
                 }
                 None => drop(ui.painter().circle_filled(place.center(), 2.4, ink)),
@@ -124,19 +130,13 @@ fn paint_block_ground(ui: &Ui, scene: &mut Scene<'_>, article: &Article, seen: &
     }
 }
 
-/// A thin line under links, below the descenders.
-fn paint_links(
-    ui: &Ui,
-    scene: &Scene<'_>,
-    article: &Article,
-    (view, column): (&ArticleView, &Column),
-    seen: &Seen<'_>,
-) {
+/// A thin line under links, below the descenders and behind them.
+fn paint_links(ui: &Ui, scene: &Scene<'_>, article: &Article, seen: &Seen<'_>) {
     let Some(block) = article.blocks.get(seen.index) else { return };
     let first = article.styles.partition_point(|run| run.range.start < block.range.start);
     let runs = article.styles.iter().skip(first).take_while(|run| run.range.start < block.range.end);
     for run in runs.filter(|run| matches!(run.style, InlineStyle::Link { .. })) {
-        for (rect, _) in view.page.rects(column, view.scroll_px, run.range) {
+        for rect in seen.rects(run.range) {
             let y = ui.painter().round_to_pixel_center(rect.bottom() - rect.height() * 0.06);
             ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, scene.palette.ink3));
         }
@@ -144,21 +144,36 @@ fn paint_links(
 }
 
 /// The glyphs of every block that is seen, in one mesh for each page of the atlas.
-fn paint_glyphs(ui: &Ui, scene: &mut Scene<'_>, seen: &[Seen<'_>], lit: &[Lit]) {
+fn paint_glyphs(ui: &Ui, scene: &mut Scene<'_>, seen: &[Seen<'_>], (lit, selected): (&[Lit], Option<TextRange>)) {
     let (session, palette) = (scene.session, scene.palette);
     let painter = ui.painter().clone();
     let mut brush = Brush::new(scene.ink, &painter);
+    let found = if session.find().open { session.find().matches.as_slice() } else { &[] };
     for block in seen {
         let ink = if session.is_dimmed(block.index) { palette.dimmed(palette.ink) } else { palette.ink };
         let focused = focused_ranges(lit, block.range);
         let origin = brush.origin_px(block.text.min);
         for glyph in block.layout.glyphs() {
             let offset = block.range.start + glyph.start;
-            let colour = if focused.iter().any(|range| range.contains(offset)) { palette.paper } else { ink };
+            // The grounds lie over one another: selected text over found words over selected mentions.
+            let on_ground = selected.is_some_and(|range| range.contains(offset)) || holds(found, offset);
+            let colour = if on_ground {
+                palette.ink
+            } else if focused.iter().any(|range| range.contains(offset)) {
+                palette.paper
+            } else {
+                ink
+            };
             brush.glyph(glyph.key, origin + vec2(glyph.x_px as f32, glyph.y_px as f32), colour);
         }
     }
     brush.finish();
+}
+
+/// Whether one of the ranges, sorted and disjoint, holds a byte.
+fn holds(ranges: &[TextRange], offset: u32) -> bool {
+    let after = ranges.partition_point(|range| range.end <= offset);
+    ranges.get(after).is_some_and(|range| range.contains(offset))
 }
 
 /// The selected mentions inside a block.

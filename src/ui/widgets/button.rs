@@ -1,11 +1,11 @@
 //! Buttons: quiet, filled, selected; with words, an icon, or both, and the keys that do the same.
 
-use eframe::egui::{Align, Color32, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, pos2};
+use eframe::egui::{Align, Color32, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 use crate::ui::icons::{Icon, icon};
 use crate::ui::ink::{TypeStyle, type_style};
 use crate::ui::mirror::{Row, start_align};
-use crate::ui::scene::{Scene, focus_ring, name};
+use crate::ui::scene::{Scene, focus_ring, name, speaks};
 use crate::ui::theme::{radius, space};
 use crate::ui::widgets::tooltip;
 
@@ -38,6 +38,8 @@ pub struct Button<'a> {
     pub weight: Weight,
     /// Whether it is the chosen one of several.
     pub chosen: bool,
+    /// Of a button that switches something on and off: whether it is on.
+    pub switched: Option<bool>,
 }
 
 /// Room on either side of a button's content.
@@ -83,7 +85,13 @@ impl Button<'_> {
         self.paint_content(ui, scene, rect, ink);
         focus_ring(ui, &response, scene.palette, radius::CONTROL);
         let label = self.name.or(self.text).unwrap_or_default();
-        name(&response, Role::Button, label, rtl);
+        match self.switched {
+            Some(on) => {
+                response.widget_info(|| WidgetInfo::selected(Role::Switch, true, on, label));
+                speaks(ui.ctx(), response.id, rtl);
+            }
+            None => name(&response, Role::Button, label, rtl),
+        }
         if self.text.is_none() || self.name.is_some() {
             tooltip::show(ui, scene, &response, label, self.keys);
         }
@@ -92,11 +100,12 @@ impl Button<'_> {
 
     fn ground(&self, scene: &Scene<'_>, response: &Response) -> (Color32, Color32) {
         let palette = scene.palette;
+        let chosen = self.chosen || self.switched == Some(true);
         let over = response.hovered() || response.is_pointer_button_down_on();
         match self.weight {
             Weight::Filled => (if over { palette.ink2 } else { palette.ink }, palette.paper),
             Weight::OnInk => (if over { palette.ink2 } else { Color32::TRANSPARENT }, palette.paper),
-            _ if self.chosen => (palette.hover, palette.ink),
+            _ if chosen => (palette.hover, palette.ink),
             _ if over => (palette.hover, palette.ink),
             _ => (Color32::TRANSPARENT, palette.ink2),
         }
@@ -158,8 +167,8 @@ pub fn chip(ui: &Ui, scene: &mut Scene<'_>, id: Id, rect: Rect, (text, chosen): 
     let line = scene.ink.line(text, style, rtl, rect.width() - 8.0);
     scene.ink.put(ui.painter(), &line, rect, Align::Center, ink);
     focus_ring(ui, &response, palette, radius::CONTROL - 2.0);
-    response.widget_info(|| eframe::egui::WidgetInfo::selected(Role::RadioButton, true, chosen, text));
-    crate::ui::scene::speaks(ui.ctx(), response.id, rtl);
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text));
+    speaks(ui.ctx(), response.id, rtl);
     response.clicked()
 }
 

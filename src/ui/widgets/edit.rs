@@ -19,6 +19,8 @@ pub struct Edit {
     anchor: usize,
     before: Vec<(String, usize)>,
     after: Vec<(String, usize)>,
+    /// Where the letters typed last end: those typed there are one step with them.
+    typed_to: Option<usize>,
 }
 
 impl Edit {
@@ -85,13 +87,28 @@ impl Edit {
         self.move_to(self.text.len(), false);
     }
 
-    /// Types or pastes `text` over the selection; line breaks become spaces, other controls are dropped.
+    /// Types `text`: a word is taken back whole, not letter by letter.
+    pub fn type_in(&mut self, text: &str) {
+        let goes_on = self.typed_to == Some(self.caret) && self.selection().is_empty();
+        if goes_on && !text.starts_with(char::is_whitespace) {
+            self.put(text);
+        } else {
+            self.insert(text);
+        }
+        self.typed_to = Some(self.caret);
+    }
+
+    /// Puts `text` over the selection, as one step; line breaks become spaces, other controls are dropped.
     pub fn insert(&mut self, text: &str) {
-        let text = one_line(text);
         if text.is_empty() && self.selection().is_empty() {
             return;
         }
         self.remember();
+        self.put(text);
+    }
+
+    fn put(&mut self, text: &str) {
+        let text = one_line(text);
         let range = self.selection();
         self.text.replace_range(range.clone(), &text);
         self.move_to(range.start + text.len(), false);
@@ -120,6 +137,7 @@ impl Edit {
 
     /// Takes the last change back.
     pub fn undo(&mut self) {
+        self.typed_to = None;
         if let Some((text, caret)) = self.before.pop() {
             self.after.push((std::mem::replace(&mut self.text, text), self.caret));
             self.move_to(caret, false);
@@ -178,6 +196,7 @@ impl Edit {
     }
 
     fn remember(&mut self) {
+        self.typed_to = None;
         self.after.clear();
         if self.before.len() >= UNDO {
             self.before.remove(0);
@@ -235,6 +254,23 @@ mod tests {
     }
 
     #[test]
+    fn typed_words_are_taken_back_one_by_one() {
+        let mut edit = Edit::default();
+        for letter in ["أ", "ف", "ق", " ", "ل", "ل"] {
+            edit.type_in(letter);
+        }
+        edit.insert("طيران");
+        let mut left = Vec::new();
+        for _ in 0..4 {
+            edit.undo();
+            left.push(edit.text().to_owned());
+        }
+        assert_eq!(left, ["أفق لل", "أفق", "", ""], "what was pasted, then word by word");
+        edit.redo();
+        assert_eq!(edit.text(), "أفق");
+    }
+
+    #[test]
     fn words_are_deleted_whole() {
         let mut edit = Edit::new("أفق للطيران");
         edit.backspace(true);
@@ -255,11 +291,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_keys_leave_a_sound_field(text in "\\PC{0,12}", keys in prop::collection::vec((0_u8..8, 0_usize..40), 0..40)) {
+        fn any_keys_leave_a_sound_field(text in "\\PC{0,12}", keys in prop::collection::vec((0_u8..10, 0_usize..40), 0..40)) {
             let mut edit = Edit::new(&text);
             for (key, offset) in keys {
                 match key {
                     0 => edit.insert("لا"),
+                    8 => edit.type_in("ـَ"),
                     1 => edit.backspace(false),
                     2 => edit.backspace(true),
                     3 => edit.delete(false),

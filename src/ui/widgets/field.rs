@@ -1,8 +1,10 @@
 //! The single-line text field: our own, because the toolkit's puts the caret at the wrong end of Arabic.
 //!
-//! Left and right arrows move as the eye sees it; Backspace and Delete work in logical order. An input method's composition
-//! is drawn in place, underlined, and is not part of the text until it is committed.
+//! Left and right arrows move as the eye sees it; Backspace and Delete work in logical order. Where directions meet, the caret
+//! belongs to the letter that was typed, clicked or passed last. An input method's composition is drawn in place, underlined,
+//! and is not part of the text until it is committed.
 
+use eframe::egui::accesskit::{Action, ActionData};
 use eframe::egui::output::IMEOutput;
 use eframe::egui::{
     Align, Event, EventFilter, IMEPurpose, Id, ImeEvent, Key, Modifiers, Rect, Response, Role, Sense, Stroke,
@@ -11,6 +13,7 @@ use eframe::egui::{
 
 use super::edit::Edit;
 use crate::article::Direction;
+use crate::text::{Affinity, Stop, Towards};
 use crate::ui::icons::{Icon, icon};
 use crate::ui::ink::{Label, type_style};
 use crate::ui::mirror::{Row, start_align};
@@ -22,6 +25,8 @@ use crate::ui::widgets::button::key;
 #[derive(Debug, Default)]
 pub struct Field {
     edit: Edit,
+    /// The neighbour that the caret belongs to.
+    affinity: Affinity,
     /// What an input method is composing at the caret.
     composing: String,
     /// How far the text is moved to keep the caret in view, in points.
@@ -66,6 +71,7 @@ impl Field {
     pub fn sync(&mut self, text: &str) {
         if self.edit.text() != text {
             self.edit = Edit::new(text);
+            self.affinity = Affinity::Upstream;
         }
     }
 
@@ -99,8 +105,11 @@ impl Field {
             let filter = EventFilter { horizontal_arrows: true, vertical_arrows: false, tab: false, escape: true };
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
             let label = scene.ink.line(self.edit.text(), type_style::UI, rtl, f32::INFINITY);
-            self.listen(ui, &filter, &label, &mut outcome);
+            self.listen(ui, &filter, (&label, rtl), &mut outcome);
+        } else {
+            self.composing.clear();
         }
+        self.hear_others(ui, &mut outcome);
         let shown = self.shown_text();
         let rtl = Direction::of_text(&shown).map_or_else(|| scene.rtl(), Direction::is_rtl);
         let label = scene.ink.line(&shown, type_style::UI, rtl, f32::INFINITY);
@@ -109,8 +118,11 @@ impl Field {
         self.paint_text(ui, scene, (inner, origin_x, focused), &label);
         if shown.is_empty() {
             let hint_rtl = scene.rtl();
-            let hint = scene.ink.line(look.hint, type_style::UI, hint_rtl, inner.width());
-            scene.ink.put(ui.painter(), &hint, inner, start_align(hint_rtl), scene.palette.ink3);
+            // Beside the caret, not under it.
+            let mut room = Row::new(inner, hint_rtl);
+            room.start(if focused { space::XS } else { 0.0 });
+            let hint = scene.ink.line(look.hint, type_style::UI, hint_rtl, room.rest().width());
+            scene.ink.put(ui.painter(), &hint, room.rest(), start_align(hint_rtl), scene.palette.ink3);
         }
         self.announce(ui, &outcome, look.hint, rtl);
         outcome
@@ -157,7 +169,7 @@ impl Field {
             self.scroll_pt = 0.0;
             return at_rest;
         }
-        let caret = at_rest + label.caret_x(self.edit.caret() + self.composing.len()) + self.scroll_pt;
+        let caret = at_rest + label.caret_x(self.caret()) + self.scroll_pt;
         if caret < inner.left() {
             self.scroll_pt += inner.left() - caret;
         } else if caret > inner.right() {
@@ -169,17 +181,33 @@ impl Field {
     /// Clicks and drags set the caret.
     fn point(&mut self, ui: &Ui, response: &Response, label: &Label, origin_x: f32) {
         let Some(pointer) = response.interact_pointer_pos().filter(|_| self.composing.is_empty()) else { return };
-        let offset = label.offset_at(pointer.x - origin_x);
+        if response.drag_started() {
+            // Where the button went down, not where the pointer had got to when it was clear that this is a drag.
+            let pressed = ui.input(|input| input.pointer.press_origin()).unwrap_or(pointer);
+            let hit = label.hit(pressed.x - origin_x);
+            self.move_to((hit.offset, hit.affinity), ui.input(|input| input.modifiers.shift));
+        }
+        let hit = label.hit(pointer.x - origin_x);
         if response.triple_clicked() {
             self.edit.select_all();
         } else if response.double_clicked() {
-            self.edit.select_word(offset);
-        } else if response.drag_started() || response.clicked() {
-            let shift = ui.input(|input| input.modifiers.shift);
-            self.edit.move_to(offset, shift);
-        } else if response.dragged() {
-            self.edit.move_to(offset, true);
+            self.edit.select_word(hit.cell.start);
+        } else if response.clicked() || response.dragged() {
+            let extends = response.dragged() || ui.input(|input| input.modifiers.shift);
+            self.move_to((hit.offset, hit.affinity), extends);
         }
+    }
+
+    fn move_to(&mut self, (offset, affinity): Stop, extends: bool) {
+        self.edit.move_to(offset, extends);
+        self.affinity = affinity;
+    }
+
+    /// Where the caret is drawn: behind what is being composed.
+    fn caret(&self) -> Stop {
+        let composing = !self.composing.is_empty();
+        let affinity = if composing { Affinity::Upstream } else { self.affinity };
+        (self.edit.caret() + self.composing.len(), affinity)
     }
 
     fn paint_text(&self, ui: &Ui, scene: &mut Scene<'_>, (inner, origin_x, focused): (Rect, f32, bool), label: &Label) {
@@ -198,10 +226,11 @@ impl Field {
             return;
         }
         let composed = self.edit.caret()..self.edit.caret() + self.composing.len();
-        for (from, to) in label.spans_x(composed.clone()) {
+        for (from, to) in label.spans_x(composed) {
             painter.hline(origin_x + from..=origin_x + to, top + 21.0, Stroke::new(1.0, palette.ink2));
         }
-        let caret = bar(label.caret_x(composed.end), label.caret_x(composed.end)).expand2(vec2(0.75, 0.0));
+        let caret = label.caret_x(self.caret());
+        let caret = bar(caret, caret).expand2(vec2(0.75, 0.0));
         painter.rect_filled(caret, 0.0, palette.focus);
         let to_global = ui.ctx().layer_transform_to_global(ui.layer_id()).unwrap_or_default();
         ui.output_mut(|output| {
@@ -215,7 +244,7 @@ impl Field {
         });
     }
 
-    fn listen(&mut self, ui: &Ui, filter: &EventFilter, label: &Label, outcome: &mut FieldOutcome) {
+    fn listen(&mut self, ui: &Ui, filter: &EventFilter, line: (&Label, bool), outcome: &mut FieldOutcome) {
         let before = self.edit.text().to_owned();
         for event in ui.input(|input| input.filtered_events(filter)) {
             match event {
@@ -226,17 +255,56 @@ impl Field {
                         self.edit.backspace(false);
                     }
                 }
-                Event::Paste(text) | Event::Text(text) => self.edit.insert(&text),
-                Event::Ime(ImeEvent::Preedit { text, .. }) => self.composing = text,
+                Event::Text(text) => self.edit.type_in(&text),
+                Event::Paste(text) => self.edit.insert(&text),
+                Event::Ime(ImeEvent::Preedit { text, .. }) => {
+                    // What is composed takes the place of what was selected.
+                    if !text.is_empty() && !self.edit.selection().is_empty() {
+                        self.edit.backspace(false);
+                    }
+                    self.composing = text;
+                }
                 Event::Ime(ImeEvent::Commit(text)) => {
                     self.composing.clear();
                     self.edit.insert(&text);
                 }
-                Event::Key { key, pressed: true, modifiers, .. } => self.press(key, modifiers, label, outcome),
+                Event::Key { key, pressed: true, modifiers, .. } => self.press(key, modifiers, line, outcome),
                 _ => {}
             }
         }
-        outcome.edited = self.edit.text() != before;
+        if self.edit.text() != before {
+            // The caret stays with what was typed, or with what is left before it.
+            self.affinity = Affinity::Upstream;
+            outcome.edited = true;
+        }
+    }
+
+    /// What comes without the keyboard: the middle button with what was selected elsewhere, and assistive technology with a
+    /// whole new text.
+    fn hear_others(&mut self, ui: &Ui, outcome: &mut FieldOutcome) {
+        let response = &outcome.response;
+        let (pasted, given) = ui.input(|input| {
+            let pasted = input.events.iter().find_map(|event| match event {
+                Event::MiddleClickPaste { pos, text } if response.rect.contains(*pos) => Some(text.clone()),
+                _ => None,
+            });
+            let given =
+                input.accesskit_action_requests(response.id, Action::SetValue).find_map(|request| {
+                    match &request.data {
+                        Some(ActionData::Value(text)) => Some(text.to_string()),
+                        _ => None,
+                    }
+                });
+            (pasted, given)
+        });
+        if let Some(text) = &pasted {
+            response.request_focus();
+            self.edit.insert(text);
+        }
+        if let Some(text) = &given {
+            self.edit.set(text);
+        }
+        outcome.edited |= pasted.is_some() || given.is_some();
     }
 
     fn copy(&self, ui: &Ui) {
@@ -245,14 +313,15 @@ impl Field {
         }
     }
 
-    fn press(&mut self, key: Key, modifiers: Modifiers, label: &Label, outcome: &mut FieldOutcome) {
-        let word = modifiers.ctrl || modifiers.alt;
+    fn press(&mut self, key: Key, modifiers: Modifiers, line: (&Label, bool), outcome: &mut FieldOutcome) {
+        let word = by_words(modifiers);
         match key {
             Key::Backspace => self.edit.backspace(word),
             Key::Delete => self.edit.delete(word),
-            Key::ArrowLeft | Key::ArrowRight => self.step(key == Key::ArrowRight, modifiers, label),
-            Key::Home => self.edit.move_to(0, modifiers.shift),
-            Key::End => self.edit.move_to(self.edit.text().len(), modifiers.shift),
+            Key::ArrowLeft => self.step(Towards::Left, modifiers, line),
+            Key::ArrowRight => self.step(Towards::Right, modifiers, line),
+            Key::Home => self.move_to((0, Affinity::Downstream), modifiers.shift),
+            Key::End => self.move_to((self.edit.text().len(), Affinity::Upstream), modifiers.shift),
             Key::A if modifiers.command => self.edit.select_all(),
             Key::Z if modifiers.command && modifiers.shift => self.edit.redo(),
             Key::Z if modifiers.command => self.edit.undo(),
@@ -263,25 +332,27 @@ impl Field {
         }
     }
 
-    /// One step to the right or left as the eye sees it: with the line's own geometry, so mixed text needs no rule.
-    fn step(&mut self, right: bool, modifiers: Modifiers, label: &Label) {
+    /// One step to the right or left as the eye sees it; by words in the direction of the line.
+    fn step(&mut self, towards: Towards, modifiers: Modifiers, (label, rtl): (&Label, bool)) {
         let selection = self.edit.selection();
+        let onwards = (towards == Towards::Left) == rtl;
         if !selection.is_empty() && !modifiers.shift {
-            let (start, end) = (label.caret_x(selection.start), label.caret_x(selection.end));
-            let edge = if (start > end) == right { selection.start } else { selection.end };
-            self.edit.move_to(edge, false);
+            let (offset, affinity) =
+                if onwards { (selection.end, Affinity::Upstream) } else { (selection.start, Affinity::Downstream) };
+            self.move_to((offset, affinity), false);
             return;
         }
-        let here = label.caret_x(self.edit.caret());
-        let forward = |offset: usize| (label.caret_x(offset) > here) == right;
-        let candidates = if modifiers.ctrl || modifiers.alt {
-            [self.edit.word_after(), self.edit.word_before()]
+        let to = if by_words(modifiers) {
+            Some(if onwards {
+                (self.edit.word_after(), Affinity::Upstream)
+            } else {
+                (self.edit.word_before(), Affinity::Downstream)
+            })
         } else {
-            [self.edit.next(self.edit.caret()), self.edit.previous(self.edit.caret())]
+            label.beside((self.edit.caret(), self.affinity), towards)
         };
-        let target = candidates.into_iter().find(|offset| *offset != self.edit.caret() && forward(*offset));
-        if let Some(target) = target {
-            self.edit.move_to(target, modifiers.shift);
+        if let Some(to) = to {
+            self.move_to(to, modifiers.shift);
         }
     }
 
@@ -293,8 +364,17 @@ impl Field {
             info
         });
         speaks(ui.ctx(), response.id, rtl);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_placeholder(hint);
+            node.add_action(Action::SetValue);
+        });
         if response.has_focus() {
             ui.ctx().request_repaint_after_secs(1.0);
         }
     }
+}
+
+/// Whether keys go by words: with the key that each system has for that.
+fn by_words(modifiers: Modifiers) -> bool {
+    if cfg!(target_os = "macos") { modifiers.alt } else { modifiers.command }
 }

@@ -2,25 +2,89 @@
 
 use super::*;
 
+/// Takes in an action, carries out the search that it asks for, and takes in its answer; what is to be done then.
+fn search(session: &mut Session, action: Action) -> Vec<Effect> {
+    let effects = session.update(action);
+    let order = effects.iter().find_map(|effect| match effect {
+        Effect::Find(order) => Some(order.clone()),
+        _ => None,
+    });
+    let order = order.unwrap_or_else(|| panic!("nothing is looked for: {effects:?}"));
+    session.update(Action::Found { job: order.job, matches: order.matches() })
+}
+
 #[test]
 fn find_folds_steps_and_keeps_its_place() {
     let mut session = open();
     assert_eq!(session.update(Action::FindOpened), [Effect::FocusFind]);
-    let effects = session.update(Action::FindEdited("افق".to_owned()));
+    let effects = search(&mut session, Action::FindEdited("افق".to_owned()));
     assert_eq!(session.find().matches.len(), 3);
     assert_eq!(effects, [Effect::ScrollTo(session.find().matches[0])]);
     session.update(Action::FindNextPressed);
-    session.update(Action::FindEdited("افق ل".to_owned()));
+    search(&mut session, Action::FindEdited("افق ل".to_owned()));
     assert_eq!((session.find().current, session.find().matches.len()), (Some(1), 2), "a longer query keeps its place");
     session.update(Action::FindNextPressed);
     assert_eq!(session.find().current, Some(0), "around the end");
     session.update(Action::FindPreviousPressed);
     assert_eq!(session.find().current, Some(1));
-    session.update(Action::FindExactToggled);
+    search(&mut session, Action::FindExactToggled);
     assert!(session.find().matches.is_empty());
     assert_eq!(session.update(Action::FindNextPressed), []);
     session.update(Action::FindClosed);
     assert!(!session.find().open);
+}
+
+#[test]
+fn of_several_searches_only_the_last_is_answered() {
+    let mut session = open();
+    session.update(Action::FindOpened);
+    let first = session.update(Action::FindEdited("ا".to_owned()));
+    let [Effect::Find(first)] = first.as_slice() else { panic!("{first:?}") };
+    let second = session.update(Action::FindEdited("افق".to_owned()));
+    let [Effect::Find(second)] = second.as_slice() else { panic!("{second:?}") };
+    assert_eq!(session.update(Action::Found { job: first.job, matches: first.matches() }), []);
+    assert!(session.find().matches.is_empty(), "the answer to what was typed before is dropped");
+    assert_eq!(session.update(Action::FindNextPressed), [], "nothing to step through yet");
+    session.update(Action::Found { job: second.job, matches: second.matches() });
+    assert_eq!(session.find().matches.len(), 3);
+
+    // Another article: what was found in the one before is gone at once, and its answers come to nothing.
+    let stale = session.update(Action::FindEdited("في".to_owned()));
+    let [Effect::Find(stale)] = stale.as_slice() else { panic!("{stale:?}") };
+    let opened = session.update(Action::SourceChosen(Source::Path(PathBuf::from("/news/next.txt"))));
+    let [Effect::Load { job, .. }] = opened.as_slice() else { panic!("{opened:?}") };
+    let effects = session.update(Action::Loaded { job: *job, result: loaded(article_and_extraction().0) });
+    assert!(session.find().matches.is_empty());
+    assert_eq!(session.update(Action::Found { job: stale.job, matches: stale.matches() }), []);
+    assert!(session.find().matches.is_empty());
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Find(order) if order.query == "في")), "{effects:?}");
+    assert!(session.update(Action::FindEdited(String::new())).is_empty(), "nothing is looked for");
+}
+
+#[test]
+fn a_direction_is_remembered_with_its_article() {
+    let mut session = open();
+    assert_eq!(session.document().unwrap().given_direction(), None);
+    let effects = session.update(Action::DirectionChosen(Some(Direction::Ltr)));
+    assert!(has_saved(&effects));
+    assert_eq!(session.document().unwrap().direction(), Direction::Ltr);
+
+    let reopen = |session: &mut Session, source: Source| {
+        let effects = session.update(Action::SourceChosen(source));
+        let Some(Effect::Load { job, .. }) = effects.last() else { panic!("{effects:?}") };
+        session.update(Action::Loaded { job: *job, result: loaded(article_and_extraction().0) });
+        session.document().unwrap().given_direction()
+    };
+    let mut later = Session::new(session.settings().clone());
+    let horizon = || Source::Path(PathBuf::from("/news/horizon.txt"));
+    assert_eq!(reopen(&mut later, Source::Path(PathBuf::from("/news/other.txt"))), None);
+    assert_eq!(reopen(&mut later, horizon()), Some(Direction::Ltr));
+    later.update(Action::DirectionChosen(None));
+    assert_eq!(reopen(&mut later, horizon()), None);
+    // Pasted text has no name to be known by: its direction lasts while it is open.
+    assert_eq!(reopen(&mut later, Source::Pasted("نص".to_owned())), None);
+    assert!(!has_saved(&later.update(Action::DirectionChosen(Some(Direction::Ltr)))));
+    assert_eq!(later.document().unwrap().direction(), Direction::Ltr);
 }
 
 #[test]
@@ -66,10 +130,13 @@ fn a_failed_export_says_which_file_and_why() {
 fn copying_takes_the_text_as_it_stands() {
     let mut session = open();
     let range = range_of(&session, 0);
-    assert_eq!(session.update(Action::CopyPressed(range)), [Effect::CopyText("أفق للطيران".to_owned())]);
+    let html = "<span dir=\"rtl\" lang=\"ar\">أفق للطيران</span>".to_owned();
+    let copied = [Effect::Copy { text: "أفق للطيران".to_owned(), html: Some(html) }];
+    assert_eq!(session.update(Action::CopyPressed(range)), copied);
     assert_eq!(session.update(Action::CopyPressed(TextRange::new(0, 0))), []);
-    assert_eq!(session.update(Action::EntityCopied(AMOUNT)), [Effect::CopyText("$2,400,000,000".to_owned())]);
-    assert_eq!(session.update(Action::EntityCopied(LEILA)), [Effect::CopyText("ليلى الحمداني".to_owned())]);
+    let plain = |text: &str| [Effect::Copy { text: text.to_owned(), html: None }];
+    assert_eq!(session.update(Action::EntityCopied(AMOUNT)), plain("$2,400,000,000"));
+    assert_eq!(session.update(Action::EntityCopied(LEILA)), plain("ليلى الحمداني"));
 }
 
 #[test]

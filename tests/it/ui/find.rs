@@ -1,0 +1,74 @@
+//! Find in the article.
+
+use super::*;
+
+/// Types into the find field and waits for what is found.
+fn search(harness: &mut Qari, query: &str) {
+    press(harness, Modifiers::COMMAND, Key::F);
+    harness.run_ok();
+    harness.event(Event::Text(query.to_owned()));
+    wait(harness);
+}
+
+fn wait(harness: &mut Qari) {
+    for _ in 0..500 {
+        harness.step();
+        if harness.state().session().find().job.is_none() {
+            harness.run_ok();
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("nothing was found within five seconds");
+}
+
+#[test]
+fn finding_counts_steps_and_says_where_it_is() {
+    let mut harness = reader();
+    search(&mut harness, "العقد");
+    let find = harness.state().session().find();
+    assert!(find.open);
+    assert_eq!((find.matches.len(), find.current), (1, Some(0)));
+    search(&mut harness, "openai");
+    assert_eq!(harness.state().session().find().matches.len(), 3);
+    let place = |harness: &Qari| {
+        let status = harness.get_all_by_role(Role::Status).filter_map(|node| node.accesskit_node().label());
+        status.map(|said| qari::i18n::strip_isolates(&said)).find(|said| said.contains("من")).unwrap()
+    };
+    assert_eq!(place(&harness), "1 من 3");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(place(&harness), "2 من 3");
+    harness.get_by_label("النتيجة السابقة").click();
+    harness.run_ok();
+    assert_eq!(place(&harness), "1 من 3");
+    harness.get_by_label("إغلاق البحث").click();
+    harness.run_ok();
+    assert!(!harness.state().session().find().open);
+}
+
+#[test]
+fn exact_letters_are_a_switch() {
+    let mut harness = reader();
+    search(&mut harness, "اعلنت");
+    assert_eq!(harness.state().session().find().matches.len(), 1, "أ and ا are one");
+    harness.get_by_role_and_label(Role::Switch, "مطابقة الحروف تمامًا").click();
+    wait(&mut harness);
+    assert!(harness.state().session().find().exact);
+    assert!(harness.state().session().find().matches.is_empty());
+    assert!(harness.query_by_label("لا نتائج").is_some());
+}
+
+#[test]
+fn a_narrow_window_gives_the_search_its_whole_bar() {
+    let mut harness = window(Settings::default(), [600.0, 800.0]);
+    open(&mut harness, ARTICLE);
+    search(&mut harness, "OpenAI");
+    let field = harness.get_by_role_and_label(Role::TextInput, "ابحث في المقال").rect();
+    assert!(field.width() > 140.0, "{field}");
+    for name in ["النتيجة التالية", "النتيجة السابقة", "مطابقة الحروف تمامًا", "إغلاق البحث"]
+    {
+        assert!(harness.query_by_label(name).is_some(), "{name}");
+    }
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(harness.query_by_label("فتح").is_some(), "the bar is itself again");
+}
