@@ -2,15 +2,17 @@
 //!
 //! Input: news articles, one paragraph a line (`../shared/data/ner/ant_news_unlabelled.txt` unless a file is named), cut to
 //! the number of words that each measurement says. Every engine starts cold: fonts loaded, no word shaped before. The engines
-//! take turns and the best of their rounds counts, so that a busy machine slows all alike. Memory is that of a process of
-//! its own: the highest resident size while a reader scrolls through all of it, less the size with the article loaded.
+//! take turns and the best of their rounds counts. Times are the processor's, of the one thread that works: what else the
+//! machine does is not in them. Memory is that of a process of its own: the highest resident size while a reader scrolls
+//! through all of the article, less the size with the article loaded.
 //! Run: `cargo run --release --manifest-path benches/Cargo.toml --bin layout [FILE]`
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use cosmic_text::{Attrs, Buffer, Family, FontSystem, Metrics, Shaping, fontdb};
+use cpu_time::ThreadTime;
 use qari::article::{Article, Block, BlockKind, Direction, TextRange};
 use qari::text::{ArticleLayout, ArticleStyle, Face, GlyphKey, Paragraph, TextEngine, TextStyle};
 
@@ -79,7 +81,7 @@ fn words<'a>(lines: &[&'a str], count: usize) -> Vec<&'a str> {
 }
 
 fn timed(work: impl FnOnce() -> usize) -> Duration {
-    let start = Instant::now();
+    let start = ThreadTime::now();
     let lines = work();
     let taken = start.elapsed();
     assert!(lines > 0, "every engine sets some lines");
@@ -151,7 +153,7 @@ fn frame(
 /// Prints what a reader waits for in an article of a million words: the first view, scrolling, another width.
 fn long_article(article: &Article) {
     println!("article: 1,000,000 words, {} blocks, {:.1} MB", article.blocks.len(), article.text.len() as f64 / 1e6);
-    let start = Instant::now();
+    let start = ThreadTime::now();
     let mut engine = TextEngine::new();
     let mut drawn = HashSet::new();
     let mut layout = ArticleLayout::new(article, style(), 700.0);
@@ -163,7 +165,7 @@ fn long_article(article: &Article) {
     for number in 0..4000 {
         // Now and then a leap, as by the scroll bar.
         top = if number % 400 == 399 { layout.height_px() * f64::from(number) / 4000.0 } else { top + 120.0 };
-        let start = Instant::now();
+        let start = ThreadTime::now();
         top = frame(&mut engine, &mut layout, article, &mut drawn, top);
         frames.push(start.elapsed());
     }
@@ -178,7 +180,7 @@ fn long_article(article: &Article) {
 
     let mut relayouts: Vec<Duration> = (0..20)
         .map(|step| {
-            let start = Instant::now();
+            let start = ThreadTime::now();
             let mut narrower = ArticleLayout::new(article, style(), 690.0 - step as f32);
             frame(&mut engine, &mut narrower, article, &mut drawn, top);
             start.elapsed()
