@@ -24,6 +24,7 @@ mod opening;
 pub mod panel;
 mod salience;
 mod samples;
+mod typography;
 mod update;
 mod wording;
 
@@ -104,6 +105,7 @@ pub struct Session {
     card: Option<Card>,
     panel_state: PanelState,
     find: Find,
+    families: Vec<String>,
     sheet: Option<Sheet>,
     notices: Notices,
     // Computed from the above by `refresh`.
@@ -131,6 +133,7 @@ impl Session {
             card: None,
             panel_state: PanelState::default(),
             find: Find::default(),
+            families: Vec::new(),
             sheet: None,
             notices: Notices::default(),
             panel: Panel::default(),
