@@ -25,7 +25,7 @@ impl Window {
         }
     }
 
-    fn run(&mut self, ctx: &Context, effect: Effect) {
+    pub(super) fn run(&mut self, ctx: &Context, effect: Effect) {
         match effect {
             Effect::PickFile => {
                 self.asked = Some(Ask::Open);
@@ -41,6 +41,8 @@ impl Window {
             Effect::WriteExport(order) => self.worker.order(Order::Export(order)),
             Effect::ScrollTo(range) => self.view.scroll_to(range),
             Effect::ScrollToStart => self.view.scroll_to_start(),
+            Effect::ListFamilies => self.system_fonts.list(),
+            Effect::UseFamily(family) => self.system_fonts.read(family),
             Effect::Find(order) => self.finder.order(order),
             Effect::Copy { text, html } => self.clipboard.put(ctx, text, html),
             Effect::SetTitle(title) => ctx.send_viewport_cmd(ViewportCommand::Title(title)),

@@ -9,6 +9,7 @@ mod dialog;
 mod display;
 mod effects;
 mod finder;
+mod system_fonts;
 mod window;
 mod worker;
 

@@ -10,6 +10,7 @@ use eframe::egui::{self, Context, FontDefinitions, SystemTheme, Ui, ViewportComm
 use super::clipboard::Clipboard;
 use super::effects;
 use super::finder::Finder;
+use super::system_fonts::SystemFonts;
 use super::worker::{Waker, Worker};
 use crate::cli::OpenRequest;
 use crate::session::{Action, SAMPLES, Session, Source};
@@ -29,6 +30,7 @@ pub struct Window {
     pub(super) worker: Worker,
     pub(super) finder: Finder,
     pub(super) clipboard: Clipboard,
+    pub(super) system_fonts: SystemFonts,
     pub(super) settings_file: Option<SettingsFile>,
     /// What the last dialog was asked for, should it fail.
     pub(super) asked: Option<Ask>,
@@ -97,6 +99,9 @@ impl Window {
             }),
             _ => Some(Action::FilesDropped(files.into_iter().map(absolute).collect())),
         };
+        for effect in window.session.first_effects() {
+            window.run(&ctx, effect);
+        }
         for action in trouble.into_iter().chain(first) {
             window.take(&ctx, action);
         }
@@ -111,6 +116,7 @@ impl Window {
         Self {
             finder: Finder::new(worker.reporter()),
             clipboard: Clipboard::default(),
+            system_fonts: SystemFonts::new(worker.reporter()),
             worker,
             session: Session::new(settings),
             view: View::new(),
@@ -219,6 +225,11 @@ impl Window {
     pub fn tick(&mut self, ctx: &Context) {
         self.tick_first_frame(ctx);
         let answers: Vec<Action> = self.worker.answers().collect();
+        if let Some(face) = self.system_fonts.arrived()
+            && !self.view.use_system_face(&face)
+        {
+            self.take(ctx, Action::FamilyFailed(face.family));
+        }
         for action in answers.into_iter().chain(self.outside(ctx)) {
             self.take(ctx, action);
         }

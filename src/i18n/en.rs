@@ -125,6 +125,12 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::FaceAmiri => "Amiri".into(),
         Msg::FaceNaskh => "Noto Naskh".into(),
         Msg::FaceSans => "Plex Sans".into(),
+        Msg::FaceSystem => "Installed".into(),
+        Msg::SystemFamily => "Installed font".into(),
+        Msg::NoSystemFonts => "None of the installed fonts can set Arabic".into(),
+        Msg::FontMissing(family) => {
+            format!("Could not open the font {}. The article is set in Noto Naskh", quoted(family)).into()
+        }
         Msg::TextSize => "Text size".into(),
         Msg::LineHeight => "Line height".into(),
         Msg::ColumnWidth => "Column width".into(),

@@ -323,6 +323,14 @@ pub enum Msg {
     FaceNaskh,
     /// The sans of the interface.
     FaceSans,
+    /// A font of the system.
+    FaceSystem,
+    /// Head: which font of the system.
+    SystemFamily,
+    /// No font of the system can set Arabic.
+    NoSystemFonts,
+    /// The font of the system is not there any more, or is no font.
+    FontMissing(String),
     /// Head: size of the text.
     TextSize,
     /// Head: distance of lines.

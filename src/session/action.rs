@@ -164,6 +164,15 @@ pub enum Action {
     ZoomReset,
     /// The typography was changed.
     TypographyChanged(Typography),
+    /// The families of the system that can set Arabic were listed.
+    FamiliesListed(Vec<String>),
+    /// The next family of the system was asked for, or the previous one.
+    FamilyStepped {
+        /// On rather than back.
+        forward: bool,
+    },
+    /// A family of the system could not be read.
+    FamilyFailed(String),
     /// The typography was put back.
     TypographyReset,
     /// The open article was given a direction; `None` for each paragraph's own.

@@ -48,6 +48,10 @@ pub enum Effect {
     ScrollToStart,
     /// Look for text in the article, away from the window; answer with `Found`.
     Find(FindOrder),
+    /// List the families of the system that can set Arabic; answer with `FamiliesListed`.
+    ListFamilies,
+    /// Read this family of the system and set the article in it; where that fails, answer with `FamilyFailed`.
+    UseFamily(String),
     /// Put text on the clipboard.
     Copy {
         /// As plain text.

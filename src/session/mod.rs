@@ -26,6 +26,7 @@ mod opening;
 pub mod panel;
 mod salience;
 mod samples;
+mod typography;
 mod update;
 mod wording;
 
@@ -108,6 +109,7 @@ pub struct Session {
     card: Option<Card>,
     panel_state: PanelState,
     find: Find,
+    families: Vec<String>,
     sheet: Option<Sheet>,
     notices: Notices,
     // Computed from the above by `refresh`.
@@ -137,6 +139,7 @@ impl Session {
             card: None,
             panel_state: PanelState::default(),
             find: Find::default(),
+            families: Vec::new(),
             sheet: None,
             notices: Notices::default(),
             panel: Panel::default(),

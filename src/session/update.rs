@@ -100,7 +100,10 @@ impl Session {
                 self.change_settings(|settings| settings.zoom_percent = settings.next_zoom(larger))
             }
             Action::ZoomReset => self.change_settings(|settings| settings.zoom_percent = 100),
-            Action::TypographyChanged(typography) => self.change_settings(|settings| settings.typography = typography),
+            Action::TypographyChanged(typography) => self.typography_changed(typography),
+            Action::FamiliesListed(families) => self.families_listed(families),
+            Action::FamilyStepped { forward } => self.family_stepped(forward),
+            Action::FamilyFailed(family) => self.tell(Tone::Warning, Msg::FontMissing(family)),
             Action::TypographyReset => self.change_settings(|settings| settings.typography = Typography::default()),
             Action::DirectionChosen(direction) => self.direction_chosen(direction),
             Action::CaretBrowsingToggled => {

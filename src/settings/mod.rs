@@ -68,6 +68,8 @@ pub enum ThemeChoice {
 pub struct Typography {
     /// The typeface.
     pub face: TextFace,
+    /// The family of the system that [`TextFace::System`] means; empty until the reader has chosen one.
+    pub system_family: String,
     /// Size of running text, in points at 100% zoom.
     pub size_pt: u16,
     /// Distance of baselines, in percent of the size.
@@ -82,7 +84,7 @@ pub struct Typography {
     pub tashkeel: bool,
 }
 
-/// The typefaces that come with the program.
+/// The typefaces: those that come with the program, and any of the system.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TextFace {
@@ -93,6 +95,8 @@ pub enum TextFace {
     Naskh,
     /// IBM Plex Sans Arabic.
     Sans,
+    /// A font of the system: [`Typography::system_family`].
+    System,
 }
 
 /// How lines are filled.
@@ -193,6 +197,7 @@ impl Default for Typography {
     fn default() -> Self {
         Self {
             face: TextFace::default(),
+            system_family: String::new(),
             size_pt: 21,
             line_height_percent: 186,
             column_width_pt: 660,

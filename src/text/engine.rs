@@ -9,7 +9,8 @@ use super::layout::{GlyphKey, ParagraphLayout};
 use super::lines::break_lines;
 use super::place::Placer;
 use super::raster::{GlyphImage, Rasteriser};
-use super::style::{Justify, Overflow, Paragraph, Span};
+use super::style::{Face, Justify, Overflow, Paragraph, Span};
+use super::system_fonts::SystemFace;
 use super::truncate::truncate;
 use super::unit::UnitMaker;
 use super::word_cache::Shaper;
@@ -47,6 +48,16 @@ impl TextEngine {
     #[must_use]
     pub fn new() -> Self {
         Self { fonts: Fonts::new(), shaper: Shaper::new(), rasteriser: Rasteriser::new(), layouts: 0 }
+    }
+
+    /// From now on [`Face::System`] is this face of the system; layouts made with the one before have to be made anew. Whether its
+    /// files could be used.
+    pub fn use_system_face(&mut self, face: &SystemFace) -> bool {
+        let used = self.fonts.use_system(face);
+        if used {
+            self.shaper.forget(Face::System);
+        }
+        used
     }
 
     /// The work done so far.

@@ -1,6 +1,7 @@
 //! The fonts: embedded files, and which of them draws which letter.
 //!
-//! Nothing outside the executable is ever consulted, so a page looks the same on every machine and in every test.
+//! Nothing outside the executable is consulted, so a page looks the same on every machine and in every test; only a reader who
+//! asks for a font of the system gets it ([`system_fonts`](super::system_fonts)), before the embedded ones.
 //! Each [`Face`] is a chain of families; a grapheme takes the first family that has its base letter. The chain is ours,
 //! not the shaper's: Noto Naskh Arabic has no Latin, brackets, percent, dashes or curly quotes, and its companion must be
 //! a serif of the same colour. A word without Arabic letters (a name, a ticker) goes to the companion whole where that can
@@ -13,6 +14,7 @@ use cosmic_text::{Font, FontSystem, Weight, fontdb};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::style::Face;
+use super::system_fonts::{FontData, SystemFace};
 use crate::arabic::chars::{is_arabic_letter, is_invisible, is_latin_letter};
 
 /// An embedded font file: family, weight, bytes.
@@ -40,12 +42,16 @@ const EMBEDDED: [Embedded; 8] = [
     embedded!("IBM Plex Sans Arabic", true, "IBMPlexSansArabic-SemiBold.ttf"),
 ];
 
+/// The family under which the font of the system is loaded that the reader asked for.
+const SYSTEM: &str = "system";
+
 /// The families of a face, best first.
 fn chain(face: Face) -> [&'static str; 4] {
     match face {
         Face::Amiri => ["Amiri", "Noto Naskh Arabic", "Noto Serif", "IBM Plex Sans Arabic"],
         Face::Naskh => ["Noto Naskh Arabic", "Noto Serif", "Amiri", "IBM Plex Sans Arabic"],
         Face::Sans => ["IBM Plex Sans Arabic", "Noto Naskh Arabic", "Noto Serif", "Amiri"],
+        Face::System => [SYSTEM, "Noto Naskh Arabic", "Noto Serif", "IBM Plex Sans Arabic"],
     }
 }
 
@@ -55,10 +61,11 @@ fn latin_companion(face: Face) -> &'static str {
         Face::Amiri => "Amiri",
         Face::Naskh => "Noto Serif",
         Face::Sans => "IBM Plex Sans Arabic",
+        Face::System => SYSTEM,
     }
 }
 
-/// An embedded font file, by its position in the table of files.
+/// A loaded font: an embedded file by its position in the table, then those of the system in the order in which they came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FontId(u8);
 
@@ -109,6 +116,37 @@ impl Fonts {
         Self { system, loaded }
     }
 
+    /// Takes in a face of the system in the place of the one before. Whether its regular font could be loaded.
+    ///
+    /// Fonts that were given up stay loaded, for a picture of a glyph is known by its font; [`FontId`] has room for a hundred.
+    pub(super) fn use_system(&mut self, face: &SystemFace) -> bool {
+        let bold = face.bold.as_ref().unwrap_or(&face.regular);
+        let Some(loaded) = [(&face.regular, false), (bold, true)]
+            .into_iter()
+            .map(|(data, bold)| self.load_system(data, bold))
+            .collect::<Option<Vec<_>>>()
+        else {
+            return false;
+        };
+        if self.loaded.len() + loaded.len() > usize::from(u8::MAX) {
+            return false;
+        }
+        for given_up in self.loaded.iter_mut().filter(|font| font.family == SYSTEM) {
+            given_up.family = "";
+        }
+        self.loaded.extend(loaded);
+        true
+    }
+
+    fn load_system(&mut self, data: &FontData, bold: bool) -> Option<Loaded> {
+        let database = self.system.db_mut();
+        let ids = database.load_font_source(fontdb::Source::Binary(Arc::new(data.bytes.clone())));
+        let id = ids.into_iter().find(|id| database.face(*id).is_some_and(|face| face.index == data.index))?;
+        let weight = database.face(id)?.weight;
+        let font = self.system.get_font(id, weight)?;
+        Some(Loaded { id, weight, font, family: SYSTEM, bold })
+    }
+
     /// The font of a family in a weight, if it was loaded.
     fn find(&self, family: &str, bold: bool) -> Option<FontId> {
         let index = self.loaded.iter().position(|font| font.family == family && font.bold == bold)?;
@@ -135,9 +173,9 @@ impl Fonts {
     }
 
     /// Whether words that are shaped in one call, a control between them, are what each is alone. The kerning classes of IBM Plex
-    /// take in every glyph, a control's too.
+    /// take in every glyph, a control's too, and of a font of the system nothing is known.
     pub(super) fn shapes_rows(&self, font: FontId) -> bool {
-        self.get(font).is_some_and(|loaded| loaded.family != "IBM Plex Sans Arabic")
+        self.get(font).is_some_and(|loaded| !matches!(loaded.family, "IBM Plex Sans Arabic" | SYSTEM))
     }
 
     /// Ascent and descent of the face's first family.
@@ -203,6 +241,23 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_face_of_the_system_goes_before_the_embedded_ones() {
+        let mut fonts = Fonts::new();
+        let first = |fonts: &Fonts| fonts.first_choice("أرامكو", Face::System, true).unwrap();
+        assert_eq!(first(&fonts), fonts.find("Noto Naskh Arabic", true).unwrap(), "until there is one");
+        let regular = FontData { bytes: EMBEDDED[0].bytes.to_vec(), index: 0 };
+        let mut face = SystemFace { family: "Amiri".to_owned(), regular, bold: None };
+        assert!(fonts.use_system(&face));
+        let before = first(&fonts);
+        assert_eq!(before, fonts.find(SYSTEM, true).unwrap(), "regular stands for a bold that there is not");
+        assert!(fonts.use_system(&face));
+        assert_ne!(first(&fonts), before, "a glyph of the new one is no picture of the old one");
+        face.regular.bytes.truncate(100);
+        assert!(!fonts.use_system(&face));
+        assert!(fonts.find(SYSTEM, false).is_some(), "the last good one stays");
     }
 
     #[test]

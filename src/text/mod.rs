@@ -18,11 +18,12 @@
 //! layout     the result: values only     geometry   rectangles, hits, carets   motion   left, right, up, down
 //! raster     glyph pictures
 //! engine     the entry: TextEngine
+//! system_fonts    a font of the system, where the reader asks for one
 //! article_style   how kinds of blocks are set
 //! article_layout  a whole article, block by block, near the viewport only
 //! ```
 //!
-//! What it never does: read a system font, change a text or its offsets, decide what is highlighted, draw on a screen.
+//! What it never does: read a system font unasked, change a text or its offsets, decide what is highlighted, draw on a screen.
 //! Units: `_px` physical pixels, x from the column's left edge, y down; `_em` multiples of the font size, y up; offsets are
 //! UTF-8 bytes of the paragraph. Geometry reads finished layouts: selection, hover and theme cost no shaping and no layout.
 //!
@@ -47,6 +48,7 @@ mod reorder;
 mod script;
 mod shape;
 mod style;
+mod system_fonts;
 mod truncate;
 mod unit;
 mod word_cache;
@@ -59,6 +61,7 @@ pub use layout::{GlyphKey, Line, ParagraphLayout, PlacedCell, PlacedGlyph};
 pub use motion::{Stop, Towards};
 pub use raster::{Coverage, GlyphImage};
 pub use style::{Align, Digits, Face, Justify, Overflow, Paragraph, Span, TextStyle};
+pub use system_fonts::{SystemFace, arabic_families};
 
 use crate::article::Direction;
 

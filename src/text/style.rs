@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::article::Direction;
 
-/// An embedded text face; each brings the companions that cover what it lacks (see [`super::fonts`]).
+/// A text face, embedded but for the last; each brings the companions that cover what it lacks (see [`super::fonts`]).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Face {
     /// Amiri 1.002: a Naskh after the Bulaq press, with its own Latin.
@@ -14,10 +14,12 @@ pub enum Face {
     Naskh,
     /// IBM Plex Sans Arabic, with its own Latin: the face of the interface.
     Sans,
+    /// The font of the system that the reader asked for; Noto Naskh Arabic until the engine was given it.
+    System,
 }
 
 impl Face {
-    /// Every face, in the order that a menu shows them.
+    /// Every embedded face, in the order that a menu shows them.
     pub const ALL: [Self; 3] = [Self::Amiri, Self::Naskh, Self::Sans];
 
     /// The family's name as its font files give it.
@@ -27,6 +29,7 @@ impl Face {
             Self::Amiri => "Amiri",
             Self::Naskh => "Noto Naskh Arabic",
             Self::Sans => "IBM Plex Sans Arabic",
+            Self::System => "system",
         }
     }
 
@@ -39,6 +42,7 @@ impl Face {
                 Self::Amiri => &["amiri"],
                 Self::Naskh => &["naskh", "noto", "noto naskh"],
                 Self::Sans => &["sans", "plex", "ibm plex sans"],
+                Self::System => &[],
             };
             face.family().to_lowercase() == name || aliases.contains(&name.as_str())
         })

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::fonts::Fonts;
 use super::shape::{Press, ShapedWord, WordStyle};
+use super::style::Face;
 
 /// Words kept in one generation of the cache; two generations live at a time.
 const GENERATION: usize = 24_000;
@@ -52,6 +53,14 @@ pub(super) struct Shaper {
 impl Shaper {
     pub(super) fn new() -> Self {
         Self::default()
+    }
+
+    /// Forgets the words of a face: its font is another one now.
+    pub(super) fn forget(&mut self, face: Face) {
+        for generation in [&mut self.young, &mut self.old] {
+            generation.0.retain(|(style, _)| style.face != face);
+        }
+        self.junctions.retain(|(style, ..), _| style.face != face);
     }
 
     /// How many words were shaped so far.

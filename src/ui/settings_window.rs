@@ -9,9 +9,9 @@ use super::scene::Scene;
 use super::theme::{radius, space};
 use super::widgets::button::{Button, Weight, chip, hairline};
 use crate::article::Direction;
-use crate::i18n::{Lang, Msg};
+use crate::i18n::{Lang, Msg, isolate};
 use crate::session::{Action, Document, Sheet};
-use crate::settings::{DigitsShown, Justification, TextFace, ThemeChoice, Typography};
+use crate::settings::{DigitsShown, Justification, Settings, TextFace, ThemeChoice, Typography};
 
 /// Height of a row.
 const ROW: f32 = 44.0;
@@ -22,8 +22,9 @@ const ROWS: f32 = 12.6;
 
 /// The size of the sheet's body.
 #[must_use]
-pub fn size() -> Vec2 {
-    vec2(460.0, ROWS * ROW)
+pub fn size(settings: &Settings) -> Vec2 {
+    let family = if settings.typography.face == TextFace::System { 1.0 } else { 0.0 };
+    vec2(460.0, (ROWS + family) * ROW)
 }
 
 /// Draws the settings in `body`.
@@ -48,9 +49,14 @@ fn typography(ui: &Ui, scene: &mut Scene<'_>, rows: &mut Rows, set: &Typography)
         change(&mut typography);
         Action::TypographyChanged(typography.clamped())
     };
-    let faces = [TextFace::Amiri, TextFace::Naskh, TextFace::Sans]
+    let faces = [TextFace::Amiri, TextFace::Naskh, TextFace::Sans, TextFace::System]
         .map(|face| (face_words(face), face == set.face, changed(&|typography| typography.face = face)));
     choice(ui, scene, rows.next(), &Msg::Face, faces.into());
+    if set.face == TextFace::System {
+        let family = isolate(&set.system_family);
+        let steps = [Action::FamilyStepped { forward: false }, Action::FamilyStepped { forward: true }];
+        stepper(ui, scene, rows.next(), (&Msg::SystemFamily, &family), steps);
+    }
     let size = set.size_pt.to_string();
     let steps = [changed(&|typography| typography.size_pt -= 1), changed(&|typography| typography.size_pt += 1)];
     stepper(ui, scene, rows.next(), (&Msg::TextSize, &size), steps);
@@ -197,5 +203,6 @@ fn face_words(face: TextFace) -> Msg {
         TextFace::Amiri => Msg::FaceAmiri,
         TextFace::Naskh => Msg::FaceNaskh,
         TextFace::Sans => Msg::FaceSans,
+        TextFace::System => Msg::FaceSystem,
     }
 }

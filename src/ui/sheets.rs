@@ -22,7 +22,7 @@ pub const MARGIN: f32 = 20.0;
 pub fn show(ui: &Ui, scene: &mut Scene<'_>, window: Rect) {
     let Some(sheet) = scene.session.sheet() else { return };
     let (title, wanted) = match sheet {
-        Sheet::Settings => (Msg::Settings, settings_window::size()),
+        Sheet::Settings => (Msg::Settings, settings_window::size(scene.session.settings())),
         Sheet::KeyboardHelp => (Msg::KeyboardHelp, keyboard_help::size()),
         Sheet::About => (Msg::About, about::SIZE),
         Sheet::Figures => (Msg::FiguresTable, figures_sheet::size(window)),

@@ -15,7 +15,7 @@ use super::{app_icon, empty_state, notices, pill, sheets, status_bar, top_bar};
 use crate::article::TextRange;
 use crate::i18n::Msg;
 use crate::session::{Action, Session, Sheet, Tab};
-use crate::text::Stats;
+use crate::text::{Stats, SystemFace};
 
 /// What the window remembers between frames: scroll positions, carets, open menus.
 #[derive(Default)]
@@ -71,6 +71,15 @@ impl View {
     /// Gives the keyboard to the find field.
     pub fn focus_find(&mut self) {
         self.find.focus();
+    }
+
+    /// Sets the article in this face of the system, where the reader asks for one; whether its files could be used.
+    pub fn use_system_face(&mut self, face: &SystemFace) -> bool {
+        let used = self.ink.engine().use_system_face(face);
+        if used {
+            self.article.set_anew();
+        }
+        used
     }
 
     /// Asks for a path in a field.

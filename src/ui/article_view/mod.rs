@@ -93,6 +93,11 @@ impl ArticleView {
         self.hovered = None;
     }
 
+    /// Lays the article out anew in the next frame: its font is another one. The line at the top stays.
+    pub fn set_anew(&mut self) {
+        self.page = Page::default();
+    }
+
     /// Whether the last frame drew an article.
     #[must_use]
     pub fn drawn(&self) -> bool {

@@ -284,6 +284,7 @@ pub fn style_of(typography: &Typography, direction: Option<Direction>, scale: f3
             TextFace::Amiri => Face::Amiri,
             TextFace::Naskh => Face::Naskh,
             TextFace::Sans => Face::Sans,
+            TextFace::System => Face::System,
         },
         size_px,
         line_height_px: (size_px * f32::from(typography.line_height_percent) / 100.0).round(),

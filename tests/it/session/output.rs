@@ -88,6 +88,36 @@ fn a_direction_is_remembered_with_its_article() {
 }
 
 #[test]
+fn a_font_of_the_system_is_looked_for_only_when_asked_for() {
+    let mut session = open();
+    assert_eq!(session.first_effects(), []);
+    let with = |face| Typography { face, ..Typography::default() };
+    assert!(!session.update(Action::TypographyChanged(with(TextFace::Naskh))).contains(&Effect::ListFamilies));
+    let effects = session.update(Action::TypographyChanged(with(TextFace::System)));
+    assert!(effects.contains(&Effect::ListFamilies), "{effects:?}");
+
+    let families = || vec!["Kawkab Mono".to_owned(), "Lateef".to_owned()];
+    let use_family = |name: &str| Effect::UseFamily(name.to_owned());
+    let effects = session.update(Action::FamiliesListed(families()));
+    assert!(has_saved(&effects) && effects.contains(&use_family("Kawkab Mono")), "the first, until one is chosen");
+    for name in ["Lateef", "Kawkab Mono"] {
+        let effects = session.update(Action::FamilyStepped { forward: true });
+        assert!(effects.contains(&use_family(name)), "{effects:?}");
+    }
+    // Another size is no reason to read the font again; the next start is.
+    let larger = Typography { size_pt: 30, ..session.settings().typography.clone() };
+    let effects = session.update(Action::TypographyChanged(larger));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::UseFamily(_))), "{effects:?}");
+    assert_eq!(Session::new(session.settings().clone()).first_effects(), [use_family("Kawkab Mono")]);
+
+    let mut bare = open();
+    bare.update(Action::TypographyChanged(with(TextFace::System)));
+    bare.update(Action::FamiliesListed(Vec::new()));
+    assert_eq!(bare.settings().typography.face, TextFace::Amiri);
+    assert_eq!(bare.notices().last().unwrap().msg, Msg::NoSystemFonts);
+}
+
+#[test]
 fn exports_carry_the_state_of_the_moment() {
     let mut session = Session::new(Settings::default());
     let request = |scope| Action::ExportRequested { format: ExportFormat::Markdown, scope };
