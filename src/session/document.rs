@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::salience;
 use crate::article::{Article, TextRange};
-use crate::extract::{EntityId, Extraction};
+use crate::extract::{EntityId, Extraction, Neighbours};
 
 /// Where an article comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +53,7 @@ pub struct Document {
     extraction: Arc<Extraction>,
     state: ExtractionState,
     ranking: Vec<EntityId>,
+    neighbours: Neighbours,
     words: u64,
 }
 
@@ -68,6 +69,7 @@ impl Document {
             extraction: Arc::new(Extraction::default()),
             state: ExtractionState::Running,
             ranking: Vec::new(),
+            neighbours: Neighbours::default(),
             words,
         }
     }
@@ -75,6 +77,7 @@ impl Document {
     /// Takes over what was found.
     pub fn set_extraction(&mut self, extraction: Extraction, millis: u64) {
         self.ranking = salience::ranking(&self.article, &extraction);
+        self.neighbours = Neighbours::new(&self.article, &extraction);
         self.extraction = Arc::new(extraction);
         self.state = ExtractionState::Done { millis };
     }
@@ -112,6 +115,12 @@ impl Document {
     #[must_use]
     pub fn ranking(&self) -> &[EntityId] {
         &self.ranking
+    }
+
+    /// Which names share sentences with which.
+    #[must_use]
+    pub fn neighbours(&self) -> &Neighbours {
+        &self.neighbours
     }
 
     /// Length in words.
