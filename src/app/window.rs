@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Instant;
 
 use eframe::egui::{self, Context, FontDefinitions, SystemTheme, Ui, ViewportCommand};
@@ -13,6 +14,7 @@ use super::finder::Finder;
 use super::system_fonts::SystemFonts;
 use super::worker::{Waker, Worker};
 use crate::cli::OpenRequest;
+use crate::extract::Extractor;
 use crate::session::{Action, SAMPLES, Session, Source};
 use crate::settings::{Settings, SettingsFile, ThemeChoice, WindowSettings};
 use crate::ui::theme::Palette;
@@ -21,6 +23,19 @@ use crate::ui::{Ask, View};
 /// The path from the root, by which a file is remembered; as it was given where the system does not say.
 fn absolute(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
+}
+
+/// The extractor with the user's own lexicon, and what there is to say of that.
+fn own_extractor(settings: Option<&SettingsFile>) -> (Extractor, Option<Action>) {
+    match settings.map(SettingsFile::own_lexicon) {
+        None | Some(Ok(None)) => (Extractor::default(), None),
+        Some(Ok(Some(text))) => {
+            let (extractor, faults) = Extractor::with_own_lexicon(&text);
+            let lines: Vec<usize> = faults.iter().map(|fault| fault.line).collect();
+            (extractor, (!lines.is_empty()).then_some(Action::LexiconLinesLeftOut(lines)))
+        }
+        Some(Err(error)) => (Extractor::default(), Some(Action::LexiconFailed(effects::io_error(error)))),
+    }
 }
 
 /// The running program.
@@ -112,7 +127,12 @@ impl Window {
     #[must_use]
     pub fn new(settings: Settings, settings_file: Option<SettingsFile>) -> Self {
         let wake = Waker::default();
-        let worker = Worker::start(wake.clone());
+        let (extractor, trouble) = own_extractor(settings_file.as_ref());
+        let worker = Worker::start(wake.clone(), Arc::new(extractor));
+        if let Some(action) = trouble {
+            // The worker's own receiver lives as long as the worker.
+            let _ = worker.reporter().0.send(action);
+        }
         Self {
             finder: Finder::new(worker.reporter()),
             clipboard: Clipboard::default(),

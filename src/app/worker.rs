@@ -13,6 +13,7 @@ use std::time::Instant;
 use eframe::egui::Context;
 
 use crate::article::Article;
+use crate::extract::Extractor;
 use crate::load::{self, Hint};
 use crate::session::{Action, ExportOrder, JobId, SAMPLES, Source};
 
@@ -33,6 +34,7 @@ pub struct Worker {
     answer: Sender<Action>,
     /// The job that runs, 0 for none.
     running: Arc<AtomicU64>,
+    extractor: Arc<Extractor>,
     wake: Waker,
 }
 
@@ -56,13 +58,13 @@ impl Waker {
 }
 
 impl Worker {
-    /// Starts the thread.
+    /// Starts the thread, which will find names with this extractor.
     #[must_use]
-    pub fn start(wake: Waker) -> Self {
+    pub fn start(wake: Waker, extractor: Arc<Extractor>) -> Self {
         let (answer, answers) = channel();
         let running = Arc::new(AtomicU64::new(0));
-        let orders = spawn(&answer, &running, &wake);
-        Self { orders, answers, answer, running, wake }
+        let orders = spawn(&answer, &running, &extractor, &wake);
+        Self { orders, answers, answer, running, extractor, wake }
     }
 
     /// Queues an order.
@@ -94,17 +96,18 @@ impl Worker {
 
     fn restart(&mut self) {
         self.running = Arc::new(AtomicU64::new(0));
-        self.orders = spawn(&self.answer, &self.running, &self.wake);
+        self.orders = spawn(&self.answer, &self.running, &self.extractor, &self.wake);
     }
 }
 
-fn spawn(answer: &Sender<Action>, running: &Arc<AtomicU64>, wake: &Waker) -> Sender<Order> {
+fn spawn(answer: &Sender<Action>, running: &Arc<AtomicU64>, extractor: &Arc<Extractor>, wake: &Waker) -> Sender<Order> {
     let (orders, inbox) = channel();
     let (answer, running, wake) = (answer.clone(), Arc::clone(running), wake.clone());
+    let extractor = Arc::clone(extractor);
     // Where the system gives no thread the orders are refused, and the next order tries again.
     let _ = thread::Builder::new().name("qari-worker".to_owned()).spawn(move || {
         for order in inbox {
-            let action = work(order, &running);
+            let action = work(order, &running, &extractor);
             running.store(0, Ordering::Release);
             if answer.send(action).is_err() {
                 return;
@@ -115,7 +118,7 @@ fn spawn(answer: &Sender<Action>, running: &Arc<AtomicU64>, wake: &Waker) -> Sen
     orders
 }
 
-fn work(order: Order, running: &AtomicU64) -> Action {
+fn work(order: Order, running: &AtomicU64, extractor: &Extractor) -> Action {
     match order {
         Order::Load(job, source) => {
             running.store(job.0, Ordering::Release);
@@ -124,7 +127,7 @@ fn work(order: Order, running: &AtomicU64) -> Action {
         Order::Extract(job, article) => {
             running.store(job.0, Ordering::Release);
             let start = Instant::now();
-            let extraction = Box::new(crate::extract::extract(&article));
+            let extraction = Box::new(extractor.extract(&article));
             let millis = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
             Action::Extracted { job, extraction, millis }
         }

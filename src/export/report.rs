@@ -92,7 +92,7 @@ pub struct EntityView<'a> {
     /// Role of a person, as worded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<&'a str>,
-    /// ISO 3166-1 alpha-2 country of an organisation or place.
+    /// ISO 3166-1 alpha-2 country of an organisation or place, nationality of a person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<&'a str>,
     /// Of figures.
@@ -161,7 +161,7 @@ pub struct MentionView<'a> {
 /// Why a mention is one.
 #[derive(Debug, Clone, Serialize)]
 pub struct EvidenceView<'a> {
-    /// `lexicon`, `class_noun`, `title`, `verb`, `latin_script`, `quoted`, `name_parts`, `head_noun`, `model`, `memory` or `grammar`.
+    /// `lexicon`, `class_noun`, `title`, `verb`, `latin_script`, `quoted`, `dateline`, `name_parts`, `head_noun`, `model`, `memory` or `grammar`.
     pub rule: &'static str,
     /// The deciding words, the rule's name within the grammar, or nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -337,7 +337,10 @@ fn entity_view(entity: &Entity, mentions: Vec<u32>) -> EntityView<'_> {
             view.organization = Some(OrganizationView { company: *company, ticker: ticker.as_deref() });
             view.country = country.as_deref();
         }
-        EntityDetail::Person { role } => view.role = role.as_deref(),
+        EntityDetail::Person { role, country } => {
+            view.role = role.as_deref();
+            view.country = country.as_deref();
+        }
         EntityDetail::Place { country } => view.country = country.as_deref(),
         EntityDetail::Product | EntityDetail::Figure(_) => {}
     }
@@ -377,6 +380,7 @@ fn evidence_view<'a>(evidence: &Evidence, article: &'a Article) -> EvidenceView<
         Evidence::Verb(range) => ("verb", Some(article.slice(*range)), None),
         Evidence::LatinScript => ("latin_script", None, None),
         Evidence::Quoted => ("quoted", None, None),
+        Evidence::Dateline => ("dateline", None, None),
         Evidence::NameParts => ("name_parts", None, None),
         Evidence::HeadNoun => ("head_noun", None, None),
         Evidence::Model { confidence } => ("model", None, Some(*confidence)),

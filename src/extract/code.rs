@@ -14,6 +14,26 @@ const EXCHANGES: &[&str] = &[
     "nasdaq", "nyse", "tadawul", "lse", "adx", "dfm", "egx", "qse", "tase", "hkex", "euronext", "boursa", "msx", "amex",
 ];
 
+/// Words of shares, folded: «سهم تيك (TECK)».
+const SHARES: &[&str] = &["سهم", "اسهم", "سهما", "لسهم", "وسهم", "واسهم", "الاسهم"];
+
+/// Words that an identifier follows, folded: a flight, a registration, a decree.
+const IDENTIFIED: &[&str] = &[
+    "الرحله",
+    "رحله",
+    "رحلتها",
+    "والرحله",
+    "تسجيل",
+    "رقم",
+    "الرقم",
+    "برقم",
+    "بالرقم",
+    "لوحه",
+    "لوحتها",
+    "المرسوم",
+    "القرار",
+];
+
 /// What data vendors put behind a ticker for its exchange: `2222.SR`.
 const VENDOR_SUFFIXES: &[&str] = &[
     "sr", "o", "n", "l", "k", "pa", "de", "t", "hk", "ss", "sz", "ks", "ad", "du", "qa", "kw", "ca", "ax", "mi", "sw",
@@ -60,12 +80,17 @@ fn is_ticker(context: &Context, first: usize, end: usize) -> bool {
     let before = |steps: usize| first.saturating_sub(steps);
     let after_exchange = document.raw(before(1)) == ":" && EXCHANGES.contains(&document.fold(before(2)));
     let after_word = (1..=4).any(|steps| TICKER_WORDS.contains(&document.fold(before(steps))));
+    let identified = IDENTIFIED.contains(&document.fold(before(1))) || IDENTIFIED.contains(&document.fold(before(2)));
+    let share = bracketed
+        && end == first + 1
+        && document.raw(first).chars().all(|c| c.is_ascii_uppercase())
+        && (2..=6).any(|steps| SHARES.contains(&document.fold(before(steps))));
     let vendor = document.raw(end.saturating_sub(2)) == "."
         && document.glued(end - 1)
         && VENDOR_SUFFIXES.contains(&document.fold(end - 1))
         && document.raw(first).chars().all(|c| c.is_ascii_uppercase())
         && end - first == 3;
-    after_exchange || after_word || vendor
+    after_exchange || after_word || identified || share || vendor
 }
 
 /// A grade of the three large agencies: AAA, AA- , BBB+ and Aaa, Baa2, Caa1.

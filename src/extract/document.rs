@@ -6,6 +6,7 @@
 pub(crate) use super::lexicon::hash::{mix, word_hash};
 
 use super::lexicon::hash::word_hash_of;
+use crate::arabic::chars::is_invisible;
 use crate::arabic::clitic::{Reading, prefix_len, readings};
 use crate::arabic::normalize::{fold_into, offset_after_letters};
 use crate::arabic::token::{Token, TokenKind, tokens};
@@ -67,6 +68,10 @@ impl<'a> Document<'a> {
     }
 
     fn push(&mut self, token: Token, range: TextRange, glued: bool) {
+        // Invisible controls at a word's edges are no part of it.
+        let written = range.slice(self.text);
+        let tail = written.len() - written.trim_end_matches(is_invisible).len();
+        let range = TextRange::from_usize(range.start as usize, range.end as usize - tail);
         let start = self.folded.len();
         fold_into(&mut self.folded, range.slice(self.text));
         let fold = TextRange::from_usize(start, self.folded.len());

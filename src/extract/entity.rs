@@ -138,6 +138,8 @@ pub enum EntityDetail {
     Person {
         /// The role or title the article gives, as worded there.
         role: Option<String>,
+        /// ISO 3166-1 alpha-2 code of the nationality that the article gives, or else of the country the person is known in.
+        country: Option<String>,
     },
     /// A place.
     Place {
@@ -178,6 +180,8 @@ pub enum Evidence {
     LatinScript,
     /// Quotation marks around a few words that are no clause.
     Quoted,
+    /// It opens a dateline or is its author.
+    Dateline,
     /// Built of known given names and surnames.
     NameParts,
     /// The name opens with a noun that belongs to it (وزارة، بنك، جامعة).

@@ -8,6 +8,7 @@ use super::code::is_code;
 use super::entity::Evidence;
 use super::lexicon::{Form, NameKind};
 use super::recognize::{BINDERS, Context};
+use crate::arabic::chars::TATWEEL;
 use crate::arabic::normalize::fold;
 use crate::arabic::token::TokenKind;
 use crate::article::TextRange;
@@ -39,21 +40,84 @@ pub(crate) fn trim(context: &Context, mut candidate: Candidate) -> Option<Candid
     while first + 1 < end && stays_outside(context, first, &candidate) {
         first += 1;
     }
+    end = over_hyphen(context, end);
     end = match candidate.kind {
         NameKind::Person => end_of_person(context, first, end),
         NameKind::Organization => end_of_organization(context, first, end, &candidate),
         NameKind::Place => end_of_place(context, first, end, &candidate),
         NameKind::Product => end,
     };
+    if candidate.kind == NameKind::Person {
+        first = first_of_person(context, first, end);
+    }
     if first >= end || end - first > MOST_WORDS || is_trap(context, first, end, &candidate) {
         return None;
     }
     let same_first = first == candidate.words.start;
     let start = if same_first { candidate.range.start } else { document.range(first).start };
-    candidate.range = TextRange::new(start, document.range(end - 1).end);
+    let start = start.max(document.start_after(first, hidden_clitic(context, first, start)));
+    candidate.range = without_carrier(document.text, TextRange::new(start, document.range(end - 1).end));
     candidate.article &= same_first;
     candidate.words = first..end;
     Some(candidate)
+}
+
+/// A name goes on over a hyphen without spaces: «ريتسيما-أندرسون», «دانا-فاربر».
+fn over_hyphen(context: &Context, mut end: usize) -> usize {
+    let document = context.document;
+    while end > 0
+        && document.raw(end) == "-"
+        && document.glued(end)
+        && document.glued(end + 1)
+        && document.kind(end + 1) == document.kind(end - 1)
+        && matches!(document.kind(end + 1), TokenKind::Arabic | TokenKind::Latin)
+        && !(context.mark(end + 1).common || context.mark(end + 1).nationality)
+    {
+        end += 2;
+    }
+    end
+}
+
+/// How many letters of a name's first word are clitics that whoever proposed the name took for its own: those before a noun that opens
+/// names («بجامعة»), or before a given name where the whole word is none («لوائل»).
+fn hidden_clitic(context: &Context, first: usize, start: u32) -> usize {
+    let mark = context.mark(first);
+    if start != context.document.range(first).start || context.is_known_word(first) {
+        return 0;
+    }
+    let noun = mark.class.filter(|(letters, class)| *letters > 0 && class.inside).map(|(letters, _)| letters);
+    let given = mark
+        .part_after
+        .filter(|(_, part)| part.given && !part.needs_evidence && !mark.part.given && !mark.part.surname);
+    noun.or(given.map(|(letters, _)| letters)).unwrap_or(0)
+}
+
+/// A person's name begins behind what only introduces it: «الصياد كاظم جبار», «مؤسسه ماسايوشي سون».
+fn first_of_person(context: &Context, mut first: usize, end: usize) -> usize {
+    let document = context.document;
+    while first + 1 < end {
+        let mark = context.mark(first);
+        let next = context.mark(first + 1).part;
+        let owned = ["ها", "هم", "ته"].iter().any(|ending| document.fold(first).ends_with(ending));
+        let introduces = document.has_article(first) && next.given || owned;
+        if mark.part.given || mark.part.surname || !introduces || BINDERS.contains(&document.fold(first)) {
+            break;
+        }
+        first += 1;
+    }
+    first
+}
+
+/// The range without a clitic that a tatweel carries: «لـأمين الزاوي».
+fn without_carrier(text: &str, range: TextRange) -> TextRange {
+    let slice = range.slice(text);
+    let rest = slice.trim_start_matches(['و', 'ف', 'ب', 'ل', 'ك']);
+    let clitics = slice.chars().count() - rest.chars().count();
+    let carried = rest.trim_start_matches(TATWEEL);
+    if !(1..=2).contains(&clitics) || carried.len() == rest.len() || carried.is_empty() {
+        return range;
+    }
+    TextRange::from_usize(range.end as usize - carried.len(), range.end as usize)
 }
 
 /// A class noun that does not belong to the name, or a title before a person's.
@@ -64,10 +128,28 @@ fn stays_outside(context: &Context, first: usize, candidate: &Candidate) -> bool
         return mark.title.is_some() && !mark.part.given && (next.part.given || next.title.is_some());
     }
     let class = mark.class.filter(|(_, class)| !class.inside && class.kind == candidate.kind);
-    let definite = context.document.has_article(first + 1);
-    let general = next.common || next.nationality || (definite && candidate.kind != NameKind::Place);
-    class.is_some() && !general
+    let general = (next.common && !context.document.has_article(first + 1)) || next.nationality;
+    let party = context.document.fold(first) == "حزب" && !PARTIES.contains(&context.document.fold(first + 1));
+    class.is_some() && !general && (candidate.entry.is_none() || party)
 }
+
+/// What a party is called that is not called so without the word حزب, folded.
+const PARTIES: &[&str] = &[
+    "الله",
+    "العمال",
+    "العمل",
+    "المحافظين",
+    "الخضر",
+    "الشعب",
+    "البعث",
+    "الامه",
+    "القراصنه",
+    "اليسار",
+    "الوسط",
+    "العمالي",
+    "الشعوب",
+    "المستقبل",
+];
 
 /// A person's name goes on over a family name of the form الـ…ي, and ends before what is no name behind two words that are one.
 fn end_of_person(context: &Context, first: usize, mut end: usize) -> usize {
@@ -79,9 +161,15 @@ fn end_of_person(context: &Context, first: usize, mut end: usize) -> usize {
         let mark = context.mark(*at);
         let part = mark.part.given || mark.part.surname || BINDERS.contains(&context.document.fold(at - 1));
         let known_before = listed.is_some_and(|(listed, _)| *at >= listed);
-        !part && (mark.common || mark.common_after || mark.verb || known_before)
+        let complement = context.document.fold(*at).starts_with("لل");
+        !part && (mark.common || mark.common_after || mark.verb || known_before || complement || is_owned(context, *at))
     };
-    end = (first + 2..end).find(foreign).unwrap_or(end);
+    let second = context.mark(first + 1).part;
+    let known = second.given || second.surname;
+    let alone = first + 1 < end
+        && !known
+        && (context.document.fold(first + 1).starts_with("لل") || is_owned(context, first + 1));
+    end = if alone { first + 1 } else { (first + 2..end).find(foreign).unwrap_or(end) };
     let word = context.document.fold(end);
     let mark = context.mark(end);
     let family = word.starts_with("ال") && word.ends_with('ي') && word.chars().count() > 4 && context.is_arabic(end);
@@ -91,8 +179,16 @@ fn end_of_person(context: &Context, first: usize, mut end: usize) -> usize {
     if family && plain && open { end + 1 } else { end }
 }
 
+/// Whether the word ends in a pronoun: what somebody has is no name of his («مارتينيز رهانه»).
+fn is_owned(context: &Context, index: usize) -> bool {
+    let word = context.document.raw(index);
+    word.chars().count() >= 4 && ["ه", "ها", "هم", "هما"].iter().any(|ending| word.ends_with(ending))
+}
+
 /// A place's name ends before an adjective of nationality that is no part of it.
-fn end_of_place(context: &Context, first: usize, end: usize, candidate: &Candidate) -> usize {
+fn end_of_place(context: &Context, first: usize, mut end: usize, candidate: &Candidate) -> usize {
+    let behind_ba = |at: &usize| context.mark(*at).common_after && context.document.fold(*at).starts_with('ب');
+    end = (first + 1..end).find(behind_ba).unwrap_or(end);
     let adjective = end > first + 1 && context.mark(end - 1).nationality && context.document.has_article(end - 1);
     let headed = context.mark(first).class.is_some_and(|(_, class)| class.inside);
     if adjective && !headed && candidate.entry.is_none() { end - 1 } else { end }
@@ -113,6 +209,13 @@ fn end_of_organization(context: &Context, first: usize, mut end: usize, candidat
         end = person;
     }
     let headed = context.mark(first).class.is_some_and(|(_, class)| class.inside);
+    if candidate.entry.is_none() {
+        let foreign = |at: &usize| {
+            let behind_ba = context.mark(*at).common_after && document.fold(*at).starts_with('ب');
+            context.mark(*at).verb || behind_ba || is_owned(context, *at)
+        };
+        end = (first + 1..end).find(foreign).unwrap_or(end);
+    }
     let nationality = |at: usize| context.mark(at).nationality && document.has_article(at);
     // Behind شركة or قناة an article is the name's own, not that of a noun that the adjective could agree with.
     let behind_class = first > 0 && context.mark(first - 1).class.is_some_and(|(_, class)| !class.inside);
@@ -172,6 +275,116 @@ fn names_event(context: &Context, first: usize, end: usize) -> bool {
     (year && quoted) || event
 }
 
+/// «وزير الخزانة»: the word completes the office and names no body.
+fn completes_office(context: &Context, first: usize, candidate: &Candidate) -> bool {
+    let document = context.document;
+    let office = first > 0
+        && matches!(document.fold(first - 1).trim_start_matches(['و', 'ل', 'ب']), "زير" | "زيره" | "زيري" | "زراء");
+    office && context.mark(first).class.is_none() && document.range(first).start == candidate.range.start
+}
+
+/// Whether a single word that only the model takes for a name is inflected as no name is: with a pronoun or a plural's ending of a verb,
+/// an adjective behind an ordinary noun, a word of two letters.
+fn is_inflected(context: &Context, index: usize, candidate: &Candidate) -> bool {
+    let mark = context.mark(index);
+    let guessed = matches!(candidate.evidence, Evidence::Model { .. })
+        && candidate.same_as.is_none()
+        && candidate.entry.is_none();
+    if !guessed
+        || mark.part.given
+        || mark.part.surname
+        || context.document.is_quoted(index, index + 1)
+        || !context.is_arabic(index)
+    {
+        return false;
+    }
+    let word = context.document.raw(index);
+    let folded = context.document.fold(index);
+    let long = folded.chars().count() >= 5;
+    let verb = long
+        && (word.ends_with("وا") || folded.starts_with("سي") || folded.starts_with("ست"))
+        && candidate.kind == NameKind::Person;
+    let before = context.mark(index.saturating_sub(1));
+    let adjective = (word.ends_with('ي') || word.ends_with("ية"))
+        && !context.document.has_article(index)
+        && before.common
+        && !before.verb
+        && context.document.fold(index.saturating_sub(1)).chars().count() > 3;
+    mark.common || verb || (long && is_owned(context, index)) || adjective || folded.chars().nth(2).is_none()
+}
+
+/// Whether the quotation before which word `first` stands is what a work, a storm, a campaign or the like is called.
+fn is_work(context: &Context, first: usize) -> bool {
+    let document = context.document;
+    let mut at = context.before(first);
+    for _ in 0..2 {
+        if WORKS.contains(&document.rest(at, usize::from(document.fold(at).starts_with(['و', 'ب', 'ل']))))
+            || WORKS.contains(&document.fold(at))
+        {
+            return true;
+        }
+        if at == 0 || !document.has_article(at) {
+            return false;
+        }
+        at -= 1;
+    }
+    false
+}
+
+/// Nouns of what is quoted without being an entity, folded.
+const WORKS: &[&str] = &[
+    "اعصار",
+    "الاعصار",
+    "عاصفه",
+    "العاصفه",
+    "عمليه",
+    "حمله",
+    "مبادره",
+    "مسرحيه",
+    "فيلم",
+    "فيلمه",
+    "فيلمها",
+    "مسلسل",
+    "مسلسله",
+    "مسلسلها",
+    "روايه",
+    "روايته",
+    "روايتها",
+    "كتاب",
+    "كتابه",
+    "كتابها",
+    "اغنيه",
+    "اغنيته",
+    "قصيده",
+    "ديوان",
+    "ملحمه",
+    "لوحه",
+    "مقال",
+    "مسابقه",
+    "مهرجان",
+    "بطوله",
+    "جائزه",
+    "مؤتمر",
+    "ندوه",
+    "معرض",
+    "شعار",
+    "عنوان",
+    "بعنوان",
+    "كلمه",
+    "عباره",
+    "مثل",
+    "وصف",
+    "هاشتاغ",
+    "وسم",
+    "فيلمي",
+    "مسلسلي",
+    "اسطوره",
+    "مشهد",
+    "الفيلم",
+    "المسلسل",
+    "الروايه",
+];
+
 /// Nouns of events that a place's name completes, with the clitics that news writes on them, folded.
 const EVENTS: &[&str] = &[
     "بطوله",
@@ -209,6 +422,9 @@ fn is_trap(context: &Context, first: usize, end: usize, candidate: &Candidate) -
         || is_code(context, first, end)
         || is_collective(context, first, end)
         || (candidate.kind == NameKind::Place && names_event(context, first, end))
+        || (document.is_quoted(first, end) && is_work(context, first))
+        || (candidate.kind == NameKind::Organization && completes_office(context, first, candidate))
+        || (end == first + 1 && is_inflected(context, first, candidate))
     {
         return true;
     }

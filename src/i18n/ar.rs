@@ -5,7 +5,10 @@
 
 use std::borrow::Cow;
 
-use super::{ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, grouped, isolate, isolate_ltr, size_in_bytes};
+use super::{
+    ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, first_lines, grouped, isolate, isolate_ltr,
+    size_in_bytes,
+};
 use crate::arabic::plural::{self, Plural};
 
 /// The words of `msg`.
@@ -223,6 +226,14 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::SettingsSetAside(path) => {
             format!("تعذّر فهم ملف الإعدادات، فحُفظ في {} وبدأنا بالإعدادات الأصلية", isolate_ltr(path)).into()
         }
+        Msg::Beside(names) => {
+            let names: Vec<String> = names.iter().map(|name| isolate(name)).collect();
+            format!("يُذكر مع {}", names.join("، ")).into()
+        }
+        Msg::LexiconLinesLeftOut(lines) => {
+            format!("في قائمة أسمائك أسطر لا توافق صيغتها فتُركت: {}", first_lines(lines, "، ")).into()
+        }
+        Msg::LexiconNotRead(reason) => format!("لم تُقرأ قائمة أسمائك: {}", io_reason(reason)).into(),
         Msg::SettingsNotSaved(reason) => format!("لم تُحفظ الإعدادات: {}", io_reason(reason)).into(),
         Msg::Version(version) => format!("الإصدار {}", isolate_ltr(version)).into(),
     }
@@ -310,6 +321,7 @@ fn reason_for(evidence: &Evidence) -> String {
         Evidence::Verb(word) => format!("جاء مع الفعل {}", quoted(word)),
         Evidence::LatinScript => "حروف لاتينية في نص عربي".to_owned(),
         Evidence::Quoted => "كلمات قليلة بين علامتي تنصيص".to_owned(),
+        Evidence::Dateline => "في مطلع الخبر حيث مكانه وكاتبه".to_owned(),
         Evidence::NameParts => "مركّب من أسماء أشخاص معروفة".to_owned(),
         Evidence::HeadNoun => "أوله من أسماء الهيئات، مثل وزارة وبنك وجامعة".to_owned(),
         Evidence::Model { confidence } => {

@@ -20,6 +20,15 @@ pub fn group_digits(digits: &str) -> String {
     text
 }
 
+/// The first numbers of a list, with an ellipsis where there are more.
+#[must_use]
+pub fn first_lines(numbers: &[usize], separator: &str) -> String {
+    const SHOWN: usize = 8;
+    let shown: Vec<String> = numbers.iter().take(SHOWN).map(ToString::to_string).collect();
+    let rest = if numbers.len() > SHOWN { "…" } else { "" };
+    shown.join(separator) + rest
+}
+
 /// A size in binary units with at most one decimal, such as `1.5 MB`, rounded down; the unit letters are Latin in both languages.
 #[must_use]
 pub fn size_in_bytes(bytes: u64) -> String {

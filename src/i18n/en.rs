@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, grouped, isolate, isolate_ltr, size_in_bytes};
+use super::{
+    ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, first_lines, grouped, isolate, isolate_ltr,
+    size_in_bytes,
+};
 use crate::arabic::plural::{self, Plural};
 
 /// The words of `msg`.
@@ -236,6 +239,14 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::SettingsSetAside(path) => {
             format!("The settings file made no sense; it was kept as {} and the defaults apply", isolate_ltr(path)).into()
         }
+        Msg::Beside(names) => {
+            let names: Vec<String> = names.iter().map(|name| isolate(name)).collect();
+            format!("Named beside {}", names.join(", ")).into()
+        }
+        Msg::LexiconLinesLeftOut(lines) => {
+            format!("Lines of your list of names do not fit its format and are left out: {}", first_lines(lines, ", ")).into()
+        }
+        Msg::LexiconNotRead(reason) => format!("Your list of names was not read: {}", io_reason(reason)).into(),
         Msg::SettingsNotSaved(reason) => format!("The settings were not saved: {}", io_reason(reason)).into(),
         Msg::Version(version) => format!("Version {}", isolate_ltr(version)).into(),
     }
@@ -323,6 +334,7 @@ fn reason_for(evidence: &Evidence) -> String {
         Evidence::Verb(word) => format!("the verb {} stands beside it", quoted(word)),
         Evidence::LatinScript => "Latin letters in an Arabic text".to_owned(),
         Evidence::Quoted => "a few words in quotation marks".to_owned(),
+        Evidence::Dateline => "stands in the dateline".to_owned(),
         Evidence::NameParts => "built of known names of people".to_owned(),
         Evidence::HeadNoun => "opens with the noun of an institution, such as ministry, bank or university".to_owned(),
         Evidence::Model { confidence } => {

@@ -16,7 +16,7 @@ mod msg;
 
 use std::borrow::Cow;
 
-pub use digits::{group_digits, grouped, size_in_bytes};
+pub use digits::{first_lines, group_digits, grouped, size_in_bytes};
 pub use isolate::{isolate, isolate_ltr, strip_isolates};
 pub use msg::{ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg};
 

@@ -371,6 +371,12 @@ pub enum Msg {
     ResetTypography,
     /// The settings file could not be understood and was set aside.
     SettingsSetAside(String),
+    /// Names that share sentences with this one.
+    Beside(Vec<String>),
+    /// These lines of the user's own lexicon were left out.
+    LexiconLinesLeftOut(Vec<usize>),
+    /// The user's own lexicon could not be read.
+    LexiconNotRead(IoReason),
     /// The settings could not be saved.
     SettingsNotSaved(IoReason),
 
@@ -503,6 +509,8 @@ pub enum Evidence {
     LatinScript,
     /// Quotation marks around a few words.
     Quoted,
+    /// The opening of a line that says where a report was written, and by whom.
+    Dateline,
     /// Built of known names of people.
     NameParts,
     /// Opens with a noun such as «وزارة».

@@ -194,6 +194,10 @@ pub enum Action {
     NoticeDismissed(NoticeId),
     /// The settings file was no settings and was moved here.
     SettingsSetAside(PathBuf),
+    /// These lines of the user's own lexicon, by number, do not fit its format.
+    LexiconLinesLeftOut(Vec<usize>),
+    /// The user's own lexicon could not be read.
+    LexiconFailed(io::Error),
     /// The settings could not be read or saved.
     SettingsFailed(io::Error),
     /// The window was to be closed.

@@ -18,7 +18,7 @@ pub struct Card {
     pub title: String,
     /// The kind in words: «شركة», «نسبة مئوية».
     pub kind_label: String,
-    /// More of it, a line each: a role, what is counted, other spellings, how often it is mentioned.
+    /// More of it, a line each: a role, what is counted, other spellings, how often it is mentioned, beside whom.
     pub lines: Vec<String>,
     /// For a figure the sentence that holds it, for where that is not before the reader's eyes.
     pub sentence: Option<String>,
@@ -40,7 +40,7 @@ pub fn card(document: &Document, id: MentionId, lang: Lang) -> Option<Card> {
             lines.extend(ticker.as_deref().map(crate::i18n::isolate_ltr));
             Msg::Kind(if *company { KindWord::Company } else { KindWord::Organization })
         }
-        EntityDetail::Person { role } => {
+        EntityDetail::Person { role, .. } => {
             lines.extend(role.clone());
             Msg::Kind(KindWord::Person)
         }
@@ -67,6 +67,7 @@ pub fn card(document: &Document, id: MentionId, lang: Lang) -> Option<Card> {
     if entity.mentions.len() > 1 {
         lines.push(text(lang, &Msg::Mentions(entity.mentions.len() as u64)).into_owned());
     }
+    lines.extend(beside(document, entity.id, lang));
     let evidence = wording::evidence(document.article(), entity, &mention.evidence);
     Some(Card {
         mention: id,
@@ -78,4 +79,13 @@ pub fn card(document: &Document, id: MentionId, lang: Lang) -> Option<Card> {
         sentence,
         evidence: text(lang, &Msg::Evidence(evidence)).into_owned(),
     })
+}
+
+/// The names that most often share sentences with this one.
+fn beside(document: &Document, entity: EntityId, lang: Lang) -> Option<String> {
+    const SHOWN: usize = 3;
+    let extraction = document.extraction();
+    let others = document.neighbours().of(entity).iter().take(SHOWN);
+    let names: Vec<String> = others.filter_map(|(id, _)| Some(extraction.entity(*id)?.name.clone())).collect();
+    (!names.is_empty()).then(|| text(lang, &Msg::Beside(names)).into_owned())
 }

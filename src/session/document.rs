@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{SAMPLES, salience};
 use crate::article::{Article, Direction, TextRange};
-use crate::extract::{EntityId, Extraction};
+use crate::extract::{EntityId, Extraction, Neighbours};
 
 /// Where an article comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +56,7 @@ pub struct Document {
     extraction: Arc<Extraction>,
     state: ExtractionState,
     ranking: Vec<EntityId>,
+    neighbours: Neighbours,
     words: u64,
 }
 
@@ -79,6 +80,7 @@ impl Document {
             extraction: Arc::new(Extraction::default()),
             state: ExtractionState::Running,
             ranking: Vec::new(),
+            neighbours: Neighbours::default(),
             words,
         }
     }
@@ -86,6 +88,7 @@ impl Document {
     /// Takes over what was found.
     pub fn set_extraction(&mut self, extraction: Extraction, millis: u64) {
         self.ranking = salience::ranking(&self.article, &extraction);
+        self.neighbours = Neighbours::new(&self.article, &extraction);
         self.extraction = Arc::new(extraction);
         self.state = ExtractionState::Done { millis };
     }
@@ -146,6 +149,12 @@ impl Document {
     #[must_use]
     pub fn ranking(&self) -> &[EntityId] {
         &self.ranking
+    }
+
+    /// Which names share sentences with which.
+    #[must_use]
+    pub fn neighbours(&self) -> &Neighbours {
+        &self.neighbours
     }
 
     /// Length in words.

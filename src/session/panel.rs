@@ -209,7 +209,7 @@ fn note(entity: &Entity, lang: Lang) -> Option<String> {
         EntityDetail::Organization { company: true, .. } => {
             Some(crate::i18n::text(lang, &Msg::Kind(crate::i18n::KindWord::Company)).into_owned())
         }
-        EntityDetail::Person { role } => role.clone(),
+        EntityDetail::Person { role, .. } => role.clone(),
         EntityDetail::Figure(figure) => figure.of.clone(),
         EntityDetail::Organization { .. } | EntityDetail::Place { .. } | EntityDetail::Product => None,
     }

@@ -132,6 +132,10 @@ impl Session {
             Action::SettingsSetAside(path) => {
                 self.tell(Tone::Warning, Msg::SettingsSetAside(path.display().to_string()))
             }
+            Action::LexiconLinesLeftOut(lines) => self.tell(Tone::Warning, Msg::LexiconLinesLeftOut(lines)),
+            Action::LexiconFailed(error) => {
+                self.tell(Tone::Warning, Msg::LexiconNotRead(wording::io_reason(error.kind())))
+            }
             Action::SettingsFailed(error) => {
                 self.tell(Tone::Warning, Msg::SettingsNotSaved(wording::io_reason(error.kind())))
             }

@@ -83,6 +83,7 @@ pub fn evidence(article: &Article, entity: &Entity, evidence: &Evidence) -> i18n
         Evidence::Verb(range) => i18n::Evidence::Verb(words(range)),
         Evidence::LatinScript => i18n::Evidence::LatinScript,
         Evidence::Quoted => i18n::Evidence::Quoted,
+        Evidence::Dateline => i18n::Evidence::Dateline,
         Evidence::NameParts => i18n::Evidence::NameParts,
         Evidence::HeadNoun => i18n::Evidence::HeadNoun,
         Evidence::Model { confidence } => i18n::Evidence::Model { confidence: *confidence },

@@ -8,12 +8,14 @@
 //! one raises [`Settings::VERSION`] and is handled in `file.rs`.
 
 mod file;
+mod own_lexicon;
 
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 pub use file::{LoadedSettings, SettingsError, SettingsFile};
+pub use own_lexicon::OWN_LEXICON;
 
 use crate::i18n::Lang;
 

@@ -97,7 +97,7 @@ fn hostile() -> (Article, Extraction) {
         text,
         &[
             ("=SUM(A1)", company()),
-            ("علي", EntityDetail::Person { role: Some("د.".to_owned()) }),
+            ("علي", EntityDetail::Person { role: Some("د.".to_owned()), country: None }),
             (
                 "-180 درهماً",
                 figure(FigureValue::Number(number("-180")), FigureKind::Money, Some("AED"), Comparison::Exact),

@@ -5,7 +5,9 @@ use std::time::Instant;
 
 use proptest::prelude::*;
 use qari::article::{Article, Block, BlockKind, Direction, TextRange};
-use qari::extract::{EntityDetail, EntityKind, Extraction, extract, tag};
+use qari::extract::{
+    EntityDetail, EntityKind, Extraction, Extractor, Layers, LexiconFaultKind, Neighbours, extract, tag,
+};
 
 /// Plain text as an article: one block a line.
 fn article(text: &str) -> Article {
@@ -61,7 +63,7 @@ fn a_later_surname_joins_its_bearer_and_the_title_is_no_name() {
     let article = article(text);
     let extraction = extract(&article);
     let person = extraction.entities.iter().find(|entity| entity.kind() == EntityKind::Person).unwrap();
-    let EntityDetail::Person { role } = &person.detail else { panic!("a person") };
+    let EntityDetail::Person { role, .. } = &person.detail else { panic!("a person") };
     assert_eq!(role.as_deref(), Some("وزير المالية"));
 }
 
@@ -85,6 +87,66 @@ fn tagging_keeps_the_tokens_and_puts_clitics_inside() {
     assert_eq!(tagged.len(), 1);
     let tags: Vec<_> = tagged[0].iter().map(|(_, tag)| *tag).collect();
     assert_eq!(tags, ["O", "B-PER", "I-PER", "O", "O", "O", "B-LOC", "B-LOC"]);
+}
+
+#[test]
+fn later_forms_join_their_entity() {
+    let text =
+        "قالت المديرة سعاد بن عيسى إن أيت الحاج غائب.\nوأضافت بن عيسى أن شركة «Nokia X» تعمل.\nوقال حمو أيت الحاج ذلك.";
+    let people = names(text, EntityKind::Person);
+    let (first, second) = ("سعاد بن عيسى", "حمو أيت الحاج");
+    let expected = [(first, first), ("أيت الحاج", second), ("بن عيسى", first), (second, second)];
+    assert_eq!(people, pairs(&expected));
+}
+
+#[test]
+fn tickers_and_ratings_are_no_names() {
+    let text = "ارتفع سهم أرامكو (ARMX) بعد أن منحتها موديز تصنيف Aa3 وأبقت فيتش تصنيفها عند AA-، ورقم الرحلة QZ815.";
+    let found: Vec<String> = names(text, EntityKind::Organization)
+        .into_iter()
+        .chain(names(text, EntityKind::Product))
+        .map(|(text, _)| text)
+        .collect();
+    assert!(found.iter().all(|name| !name.is_ascii()), "{found:?}");
+    assert!(found.iter().any(|name| name == "أرامكو"), "{found:?}");
+}
+
+#[test]
+fn a_users_own_names_are_found_beside_the_built_in_ones() {
+    let (extractor, faults) = Extractor::with_own_lexicon("بيت الزعفران\tcompany\tالزعفران\t\tSA\t7777\nسطر بلا نوع\n");
+    assert_eq!(faults.iter().map(|fault| (fault.line, fault.kind)).collect::<Vec<_>>(), [(2, LexiconFaultKind::Kind)]);
+    let article = article("أعلنت بيت الزعفران أرباحها، ثم قالت أرامكو إن الزعفران شريكة.");
+    let extraction = extractor.extract(&article);
+    let company = extraction.entities.iter().find(|entity| entity.name == "بيت الزعفران").unwrap();
+    assert_eq!(company.mentions.len(), 2, "{extraction:#?}");
+    let EntityDetail::Organization { company, ticker, country } = &company.detail else { panic!("an organisation") };
+    assert_eq!((*company, ticker.as_deref(), country.as_deref()), (true, Some("7777"), Some("SA")));
+    assert!(extraction.entities.iter().any(|entity| entity.name == "أرامكو"));
+}
+
+#[test]
+fn a_person_has_the_nationality_that_the_title_carries() {
+    let article = article("استقبل الوزير الرئيس الفرنسي إيمانويل ماكرون في القاهرة.");
+    let extraction = extract(&article);
+    let person = extraction.entities.iter().find(|entity| entity.kind() == EntityKind::Person).unwrap();
+    let EntityDetail::Person { country, .. } = &person.detail else { panic!("a person") };
+    assert_eq!(country.as_deref(), Some("FR"));
+}
+
+#[test]
+fn names_of_one_sentence_stand_beside_each_other() {
+    let article = article("التقى دونالد ترامب رئيس أرامكو في الرياض. وعاد ترامب إلى الرياض.\nوقالت مايكروسوفت ذلك.");
+    let extraction = extract(&article);
+    let id = |name: &str| extraction.entities.iter().find(|entity| entity.name == name).unwrap().id;
+    let neighbours = Neighbours::new(&article, &extraction);
+    assert_eq!(neighbours.of(id("دونالد ترامب")), [(id("الرياض"), 2), (id("أرامكو"), 1)]);
+    assert_eq!(neighbours.of(id("مايكروسوفت")), []);
+}
+
+/// Names by text and kind, in text order.
+fn spans(article: &Article, extraction: &Extraction) -> Vec<(String, EntityKind)> {
+    let kind = |mention: &qari::extract::Mention| extraction.entity(mention.entity).unwrap().kind();
+    extraction.mentions.iter().map(|mention| (article.slice(mention.range).to_owned(), kind(mention))).collect()
 }
 
 /// Mentions sorted and disjoint, on character boundaries, each belonging to the entity that lists it.
@@ -125,6 +187,55 @@ proptest! {
         let article = article(&text);
         check(&article, &extract(&article));
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    /// Two paragraphs without a word in common: what is found in the second does not depend on the first. With a word in common it may,
+    /// but through the memory of the document alone: the rules by themselves never look beyond their paragraph.
+    #[test]
+    fn a_paragraph_taken_away_moves_no_mention_elsewhere(
+        first in proptest::collection::vec(prop::sample::select(vec![
+            "قالت", "شركة", "«زخرف»", "إن", "محمد", "العلي", "زار", "الرياض", "وبيروت", "السعودية", "OpenAI",
+        ]), 0..14),
+        second in proptest::collection::vec(prop::sample::select(vec![
+            "أعلن", "بنك", "مصر", "أن", "سعيد", "الحسن", "غادر", "القاهرة", "وتونس", "المصري", "Google", "وزير", "المالية",
+        ]), 1..14),
+        shared in any::<bool>(),
+    ) {
+        let second = second.join(" ");
+        let mut first = first.join(" ");
+        if shared {
+            first.push_str(" القاهرة سعيد الحسن");
+        }
+        let rules = Layers { memory: false, model: false, ..Layers::default() };
+        let extractor = Extractor::with_layers(if shared { rules } else { Layers::default() });
+        let (alone, both) = (article(&second), article(&format!("{first}\n{second}")));
+        let (found, together) = (extractor.extract(&alone), extractor.extract(&both));
+        let tail = together.mentions.iter().filter(|mention| mention.range.start as usize > first.len()).count();
+        let all = spans(&both, &together);
+        prop_assert_eq!(spans(&alone, &found), &all[all.len() - tail..]);
+    }
+}
+
+#[test]
+fn four_times_the_text_takes_about_four_times_as_long() {
+    let sentence = |index: usize| {
+        format!("قال المهندس سامي ا{index}ب العلي إن شركة «درة{index}» (Durra{index}) وبنك مصر في الرياض.\n")
+    };
+    let seconds = |count: usize| {
+        let article = article(&(0..count).map(sentence).collect::<String>());
+        let run = || {
+            let started = Instant::now();
+            check_fast(&extract(&article), &article);
+            started.elapsed().as_secs_f64()
+        };
+        run().min(run())
+    };
+    let _ = seconds(10);
+    let (one, four) = (seconds(400), seconds(1_600));
+    assert!(four < 10.0 * one, "{one:.3} s, then {four:.3} s");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use qari::highlight::{Emphasis, Filter, highlights};
 fn extraction(kinds: &[u8], order: &[usize]) -> Extraction {
     let detail = |kind: u8| match kind % 4 {
         0 => EntityDetail::Organization { company: false, ticker: None, country: None },
-        1 => EntityDetail::Person { role: None },
+        1 => EntityDetail::Person { role: None, country: None },
         2 => EntityDetail::Place { country: None },
         _ => EntityDetail::Product,
     };

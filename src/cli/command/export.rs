@@ -5,7 +5,6 @@ use std::time::SystemTime;
 
 use super::super::{CliError, Exit, Input, Streams};
 use crate::export::{self, ExportFormat, Report};
-use crate::extract;
 use crate::highlight::Filter;
 
 pub(in crate::cli) fn run(
@@ -15,7 +14,7 @@ pub(in crate::cli) fn run(
     streams: &mut Streams<'_>,
 ) -> Result<Exit, CliError> {
     let loaded = super::load(input, streams)?;
-    let found = extract::extract(&loaded.article);
+    let found = super::extractor(streams).extract(&loaded.article);
     let report = Report::new(&loaded.article, &found, &Filter::default(), SystemTime::now());
     let bytes = export::render(&report, format);
     match target.filter(|target| target.as_os_str() != "-") {

@@ -9,7 +9,6 @@ use std::time::SystemTime;
 
 use super::super::{CliError, Exit, Input, Streams, report};
 use crate::export::{self, ExportFormat, Report};
-use crate::extract;
 use crate::highlight::Filter;
 
 pub(in crate::cli) fn run(
@@ -22,6 +21,7 @@ pub(in crate::cli) fn run(
         fs::create_dir_all(folder)
             .map_err(|error| CliError::Folder { path: folder.to_path_buf(), kind: error.kind() })?;
     }
+    let extractor = super::extractor(streams);
     let mut exit = Exit::Done;
     for (index, input) in inputs.iter().enumerate() {
         let loaded = match super::load(input, streams) {
@@ -32,7 +32,7 @@ pub(in crate::cli) fn run(
                 continue;
             }
         };
-        let found = extract::extract(&loaded.article);
+        let found = extractor.extract(&loaded.article);
         let view = Report::new(&loaded.article, &found, &Filter::default(), SystemTime::now());
         let bytes = export::render(&view, ExportFormat::Annotation);
         match targets.as_ref().and_then(|targets| targets.get(index)) {

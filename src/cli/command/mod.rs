@@ -6,7 +6,9 @@ pub(super) mod layout;
 pub(super) mod tag;
 
 use super::{CliError, Input, Streams};
+use crate::extract::{Extractor, LexiconFaultKind};
 use crate::load::{self, Hint, Loaded, Warning};
+use crate::settings::{OWN_LEXICON, SettingsFile};
 
 /// Opens an input, and says on the error stream what the reader should know of it.
 fn load(input: &Input, streams: &mut Streams<'_>) -> Result<Loaded, CliError> {
@@ -19,6 +21,28 @@ fn load(input: &Input, streams: &mut Streams<'_>) -> Result<Loaded, CliError> {
         super::report(streams, &format_args!("{input}: {}", sentence(warning)));
     }
     Ok(loaded)
+}
+
+/// The extractor, with the user's own lexicon where there is one. What is wrong with that is said on the error stream and stops nothing.
+fn extractor(streams: &mut Streams<'_>) -> Extractor {
+    let text = match SettingsFile::of_user().map(|file| file.own_lexicon()) {
+        Some(Ok(Some(text))) => text,
+        Some(Err(error)) => {
+            super::report(streams, &error);
+            return Extractor::default();
+        }
+        _ => return Extractor::default(),
+    };
+    let (extractor, faults) = Extractor::with_own_lexicon(&text);
+    for fault in faults {
+        let reason = match fault.kind {
+            LexiconFaultKind::Kind => "the second column is no kind of name",
+            LexiconFaultKind::Name => "there is no name",
+            LexiconFaultKind::Country => "the country is not two capital letters",
+        };
+        super::report(streams, &format_args!("{OWN_LEXICON}: line {} is left out: {reason}", fault.line));
+    }
+    extractor
 }
 
 /// Reads an input as lines of plain text, whatever its extension.

@@ -5,13 +5,14 @@
 
 use super::super::{CliError, Exit, Input, Streams};
 use crate::article::{Article, Block, BlockKind, Direction, TextRange};
-use crate::extract::{self, EntityDetail, Extraction, MentionId};
+use crate::extract::{EntityDetail, Extraction, MentionId};
 
 pub(in crate::cli) fn run(input: &Input, streams: &mut Streams<'_>) -> Result<Exit, CliError> {
     let text = super::load_lines(input, streams)?;
+    let extractor = super::extractor(streams);
     for line in text.lines() {
         let article = sentence(line);
-        let found = extract::extract(&article);
+        let found = extractor.extract(&article);
         let mut last = None;
         for (range, token) in tokens(line) {
             let mention = touched(&found, range);

@@ -291,7 +291,12 @@ fn join_later_forms(context: &Context, firsts: &[Written], sets: &mut Sets) {
         let choice = fuller().max_by_key(|full| {
             let later = full.start > short.start;
             let known = full.entry.is_some() && full.entry == short.entry;
-            (known, ends_alike(short, full), !later, if later { u32::MAX - full.start } else { full.start })
+            // People are called by their surname, whoever was named last; bodies by the word they open with, the main one first.
+            let (end, nearness) = match short.kind {
+                NameKind::Person => (ends_alike(short, full), if later { u32::MAX - full.start } else { full.start }),
+                _ => (opens_alike(short, full), u32::MAX - full.start),
+            };
+            (known, end, !later, nearness)
         });
         if let Some(full) = choice {
             sets.join(short.index, full.index);
@@ -304,12 +309,17 @@ fn ends_alike(short: &Written, full: &Written) -> bool {
     short.words.last().zip(full.words.last()).is_some_and(|(a, b)| a.is(b))
 }
 
+/// Whether the two names open with the same word.
+fn opens_alike(short: &Written, full: &Written) -> bool {
+    short.words.first().zip(full.words.first()).is_some_and(|(a, b)| a.is(b))
+}
+
 /// Whether `short` may stand for `full`: its words are among the other's, in order, and nothing tells the two apart.
 fn says_less(context: &Context, short: &Written, full: &Written) -> bool {
     if short.words.len() >= full.words.len() || short.kind != full.kind || !is_part(&short.words, &full.words) {
         return false;
     }
-    let opens_alike = short.words.first().zip(full.words.first()).is_some_and(|(a, b)| a.is(b));
+    let opens_alike = opens_alike(short, full);
     let apart = short.known_apart(context, full);
     match short.kind {
         NameKind::Person => {

@@ -90,7 +90,9 @@ fn detail(context: &Context, kind: NameKind, entry: Option<Entry>, group: &[&Can
     match kind {
         NameKind::Person => {
             let worded = group.iter().find_map(|name| name.role).map(|role| clean(role.slice(context.document.text)));
-            EntityDetail::Person { role: worded.or_else(|| entry.and_then(|entry| some(entry.note))) }
+            let role = worded.or_else(|| entry.and_then(|entry| some(entry.note)));
+            let said = group.iter().find_map(|name| nationality(context, name));
+            EntityDetail::Person { role, country: said.or(country) }
         }
         NameKind::Organization => {
             let said = group.iter().find_map(|name| name.company);
@@ -100,6 +102,18 @@ fn detail(context: &Context, kind: NameKind, entry: Option<Entry>, group: &[&Can
         NameKind::Place => EntityDetail::Place { country },
         NameKind::Product => EntityDetail::Product,
     }
+}
+
+/// The country of the nationality that stands between a person's title and name: «الرئيس الفرنسي إيمانويل ماكرون».
+fn nationality(context: &Context, name: &Candidate) -> Option<String> {
+    const REACH: usize = 5;
+    let document = context.document;
+    let before = (1..=REACH).map_while(|steps| name.words.start.checked_sub(steps));
+    let country = before
+        .take_while(|at| document.has_article(*at) || context.mark(*at).title.is_some())
+        .map(|at| context.mark(at).country)
+        .find(|country| country.iter().all(u8::is_ascii_uppercase) && country != b"XX")?;
+    Some(country.iter().map(|letter| char::from(*letter)).collect())
 }
 
 /// Arabic before other scripts, then the more words, then the more letters.

@@ -19,6 +19,8 @@ pub(crate) struct Mark {
     pub generic: bool,
     /// An adjective of nationality.
     pub nationality: bool,
+    /// Its country, ISO 3166-1 alpha-2; `XX` for a region, zeros where the word is no such adjective.
+    pub country: [u8; 2],
     /// A verb of saying or doing.
     pub verb: bool,
     /// A title of one word, behind so many clitic letters.
@@ -182,6 +184,8 @@ fn mark(document: &Document, lexicon: &Lexicon, index: usize) -> Mark {
         // The preposition, which folds like the name.
         return Mark { common: true, ..mark };
     }
+    // An accusative with its tanwin written is an ordinary word: no name of the news is declined so.
+    mark.common = ["ًا", "اً"].iter().any(|ending| document.raw(index).ends_with(ending));
     for (reading, hash) in document.readings(index) {
         // A word has at most a handful of clitic letters.
         let letters = u8::try_from(reading.letters).unwrap_or(u8::MAX);
@@ -191,7 +195,11 @@ fn mark(document: &Document, lexicon: &Lexicon, index: usize) -> Mark {
                 Sense::Common if whole => mark.common = true,
                 Sense::Common => mark.common_after |= document.rest(index, reading.letters).chars().count() >= 4,
                 Sense::Generic => mark.generic |= whole,
-                Sense::Nationality(_) => mark.nationality |= letters <= 1 || reading.article,
+                Sense::Nationality(country) if letters <= 1 || reading.article => {
+                    mark.nationality = true;
+                    mark.country = country;
+                }
+                Sense::Nationality(_) => {}
                 Sense::Verb => mark.verb |= letters <= 1,
                 Sense::Title if mark.title.is_none() => mark.title = Some(letters),
                 Sense::Class(class) if mark.class.is_none() && !reading.article => mark.class = Some((letters, class)),

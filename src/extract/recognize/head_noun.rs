@@ -124,9 +124,10 @@ pub(super) fn find(context: &Context, out: &mut Vec<Candidate>) {
             continue;
         }
         let document = context.document;
+        let guess = is_new_name(context, first + 1) && name_from(context, first + 1).is_none();
+        let rank = if guess { Rank::Weak } else { Rank::Fair };
         let evidence = Evidence::HeadNoun;
-        let mut candidate =
-            Candidate::new(document.span(first, end, letters), first..end, class.kind, Rank::Fair, evidence);
+        let mut candidate = Candidate::new(document.span(first, end, letters), first..end, class.kind, rank, evidence);
         candidate.company = Some(class.company);
         out.push(candidate);
         first += 1;
@@ -136,14 +137,31 @@ pub(super) fn find(context: &Context, out: &mut Vec<Candidate>) {
 /// What makes a «city» a place: a body otherwise bears the word only as مدينة الملك عبد العزيز للعلوم والتقنية does.
 const BUILT_CITIES: &[&str] = &["الاقتصاديه", "الصناعيه", "الرياضيه", "الجامعيه", "السكنيه", "الاعلاميه", "الترفيهيه"];
 
+/// Media whose class noun belongs to the name when a place follows: تلفزيون الكويت، راديو المنستير.
+const BROADCASTERS: &[&str] = &["تلفزيون", "راديو", "اذاعه"];
+
 /// The class noun that belongs to the name it opens; one that also stands outside names only before an honour (مدينة الملك).
 fn inside_class(context: &Context, index: usize) -> Option<(usize, ClassNoun)> {
     let (letters, class) = context.mark(index).class?;
     if class.inside {
         return Some((usize::from(letters), class));
     }
-    let honour = HONOURS.contains(&context.document.fold(index + 1));
-    let hash = word_hash(context.document.rest(index, letters.into()));
+    let document = context.document;
+    let built = (2..=3).any(|steps| {
+        let word = document.fold(index + steps);
+        BUILT_CITIES.contains(&word) || word == "الطبيه"
+    });
+    let broadcaster = BROADCASTERS.contains(&document.rest(index, usize::from(letters)))
+        && context.longest_name(index + 1, document.hash(index + 1)).is_some_and(|(_, node)| {
+            context
+                .forms(node)
+                .any(|form| context.lexicon.entry(form.entry).is_some_and(|entry| entry.kind == NameKind::Place))
+        });
+    if broadcaster {
+        return Some((usize::from(letters), ClassNoun { inside: true, ..class }));
+    }
+    let honour = HONOURS.contains(&document.fold(index + 1)) || (built && class.kind == NameKind::Place);
+    let hash = word_hash(context.document.rest(index, usize::from(letters)));
     let inside = context.lexicon.grammar.word(hash).find_map(|sense| match sense {
         Sense::Class(class) if class.inside && honour => Some(class),
         _ => None,
@@ -165,12 +183,18 @@ fn end_of_name(context: &Context, first: usize, letters: usize, class: ClassNoun
             return end;
         }
         end += 1;
+    } else if GOVERNING.contains(&head)
+        && (context.mark(end).class.is_some() || head == "رئاسه" && name_from(context, end).is_some())
+    {
+        return end;
     } else if let Some(after) = honoured(context, end).or_else(|| name_from(context, end)) {
         end = after;
+    } else if is_new_name(context, end) && context.document.kind(end) == TokenKind::Arabic {
+        end += 1;
     } else if !is_complement(context, end) || context.mark(end).nationality {
         return end;
     }
-    let ministry = matches!(head, "وزاره" | "وزارتي" | "وزارتا");
+    let ministry = COORDINATING.contains(&head);
     while end - first < LONGEST {
         if class.kind == NameKind::Place && end - first >= 3 {
             break;
@@ -196,6 +220,27 @@ fn end_of_name(context: &Context, first: usize, letters: usize, class: ClassNoun
     }
     end.min(first + LONGEST)
 }
+
+/// Heads whose complement may be coordinated: «وزارة الصحة والسكان», «غرفة التجارة والصناعة».
+const COORDINATING: &[&str] = &[
+    "وزاره",
+    "وزارتي",
+    "وزارتا",
+    "غرفه",
+    "اتحاد",
+    "جمعيه",
+    "نقابه",
+    "رابطه",
+    "مركز",
+    "معهد",
+    "كليه",
+    "هيئه",
+    "مؤسسه",
+    "مجلس",
+];
+
+/// Heads that stand for others before a body's own name: «مجلس بنك المغرب» is no name.
+const GOVERNING: &[&str] = &["رئاسه", "مجلس", "اداره", "مكتب", "لجنه", "نقابه", "جهاز"];
 
 /// Nouns of what a body is for, behind ل, folded: «معهد قطر لبحوث الطب الحيوي».
 const PURPOSES: &[&str] = &[
@@ -301,6 +346,24 @@ pub(super) fn ends(context: &Context, index: usize) -> bool {
     ENDS.contains(&word)
         || ENDS.contains(&word.strip_prefix('و').unwrap_or(word))
         || context.mark(index).title.is_some()
+}
+
+/// A word that nothing is known of, so that it can only be a name: «جامعة ساليرنو», «سهل ورامين».
+fn is_new_name(context: &Context, index: usize) -> bool {
+    let mark = context.mark(index);
+    let known = mark.common
+        || mark.common_after
+        || mark.verb
+        || mark.nationality
+        || mark.title.is_some()
+        || mark.class.is_some();
+    let document = context.document;
+    let word = document.fold(index);
+    context.is_arabic(index)
+        && !known
+        && !document.has_article(index)
+        && word.chars().count() > 2
+        && !word.starts_with("لل")
 }
 
 /// A word with ال that may go on the name.

@@ -5,6 +5,8 @@
 
 mod class_noun;
 mod context;
+mod corporate;
+mod dateline;
 pub(crate) mod figure;
 mod gazetteer;
 mod head_noun;
@@ -26,7 +28,15 @@ pub(crate) fn names(context: &Context) -> Vec<Candidate> {
     let mut found = Vec::new();
     gazetteer::find(context, &mut found);
     if context.layers.rules {
-        for recogniser in [latin::find, quoted::find, class_noun::find, head_noun::find, person::find] {
+        for recogniser in [
+            latin::find,
+            quoted::find,
+            class_noun::find,
+            head_noun::find,
+            person::find,
+            corporate::find,
+            dateline::find,
+        ] {
             recogniser(context, &mut found);
         }
     }

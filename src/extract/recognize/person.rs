@@ -46,6 +46,12 @@ pub(crate) const BINDERS: &[&str] = &[
     "ديلا",
     "دلا",
     "مولاي",
+    "منت",
+    "اق",
+    "اغ",
+    "دن",
+    "دوس",
+    "لا",
 ];
 
 /// Words that open the line of an author, folded.
@@ -110,6 +116,9 @@ pub(super) fn find(context: &Context, out: &mut Vec<Candidate>) {
         if context.mark(index).verb {
             by_verb(context, index, out);
         }
+        if context.mark(index).nationality {
+            by_nationality(context, index, out);
+        }
         if context.document.kind(index) == TokenKind::Newline && BYLINES.contains(&context.document.fold(index + 1)) {
             by_byline(context, index + 1, out);
         }
@@ -173,6 +182,21 @@ fn by_verb(context: &Context, verb: usize, out: &mut Vec<Candidate>) {
     out.push(Candidate::new(document.span(first, end, 0), first..end, NameKind::Person, rank, evidence));
 }
 
+/// The name right behind «البلجيكي», where the adjective stands for the person: not behind a noun that it could agree with.
+fn by_nationality(context: &Context, adjective: usize, out: &mut Vec<Candidate>) {
+    let document = context.document;
+    let (before, first) = (adjective.saturating_sub(1), adjective + 1);
+    let noun = document.has_article(before) || context.mark(before).class.is_some() || context.mark(before).nationality;
+    let mark = context.mark(first);
+    if noun || !(mark.part.given || is_unknown(context, first)) || document.has_article(first) {
+        return;
+    }
+    let Some(end) = end_of_name(context, first).filter(|end| (2..=5).contains(&(end - first))) else { return };
+    let rank = if mark.part.given && !mark.part.needs_evidence { Rank::Sure } else { Rank::Weak };
+    let evidence = Evidence::Title(document.range(adjective));
+    out.push(Candidate::new(document.span(first, end, 0), first..end, NameKind::Person, rank, evidence));
+}
+
 /// The author of a line that opens with «كتب», a colon or a dash after it or not.
 fn by_byline(context: &Context, byline: usize, out: &mut Vec<Candidate>) {
     let document = context.document;
@@ -192,8 +216,9 @@ fn by_parts(context: &Context, first: usize, out: &mut Vec<Candidate>) -> Option
     let document = context.document;
     let mark = context.mark(first);
     let whole = mark.part.given && !mark.part.needs_evidence;
+    let filiation = matches!(document.fold(first + 1), "بن" | "بنت" | "ولد" | "منت" | "ايت") && mark.part.given;
     let letters = match mark.part_after {
-        _ if whole => 0,
+        _ if whole || filiation => 0,
         Some((letters, part)) if part.given && !part.needs_evidence && !mark.common => usize::from(letters),
         _ if document.fold(first) == "عبد" => 0,
         _ => return None,
@@ -207,9 +232,36 @@ fn by_parts(context: &Context, first: usize, out: &mut Vec<Candidate>) -> Option
         return None;
     }
     let rank = if bound || listed { Rank::Sure } else { Rank::Fair };
+    let first = if letters == 0 { first_of_name(context, first) } else { first };
     let range = document.span(first, end, letters);
     out.push(Candidate::new(range, first..end, NameKind::Person, rank, Evidence::NameParts));
     Some(end)
+}
+
+/// The first word of the name whose known part stands at `known`: an unknown word before it, or a known one that is also an ordinary
+/// word, opens the name where it may open one at all («مظهر محمد صالح», «أم كريم المدهون», «سعيدة أيت بوعلي»).
+fn first_of_name(context: &Context, known: usize) -> usize {
+    let document = context.document;
+    let opens = |at: usize| {
+        let mark = context.mark(at);
+        let word = document.fold(at);
+        let possessive = ["ها", "هم", "هما", "نا", "ته"].iter().any(|ending| word.ends_with(ending));
+        let binder = BINDERS.contains(&word) && word != "ال" && word != "لا";
+        let unknown = is_unknown(context, at)
+            && !mark.common_after
+            && !possessive
+            && !word.starts_with(['ل', 'ب', 'و', 'ف', 'ك']);
+        context.is_arabic(at)
+            && !document.has_article(at)
+            && (binder
+                || unknown
+                || (mark.part.given && word.chars().count() > 2 && mark.title.is_none() && !mark.verb))
+    };
+    let mut first = known;
+    while first > 0 && known - first < 2 && opens(first - 1) {
+        first -= 1;
+    }
+    first
 }
 
 /// The index after the last word of the name that begins at `first`; none if the name breaks off at a binder.
@@ -222,6 +274,17 @@ pub(super) fn end_of_name(context: &Context, first: usize) -> Option<usize> {
         if BINDERS.contains(&word) {
             bound = true;
             end += 1;
+            continue;
+        }
+        // «جان-فريديريك», «وارتون-أوكونيل»
+        if (bound || end == first || goes_on(context, end))
+            && document.raw(end + 1) == "-"
+            && document.glued(end + 1)
+            && document.glued(end + 2)
+            && context.is_arabic(end + 2)
+        {
+            bound = false;
+            end += 3;
             continue;
         }
         if !(bound || end == first || goes_on(context, end)) {
@@ -258,4 +321,5 @@ fn is_unknown(context: &Context, index: usize) -> bool {
         && mark.class.is_none()
         && mark.title.is_none()
         && context.document.fold(index).chars().count() > 2
+        && !["ها", "هم", "هما"].iter().any(|ending| context.document.raw(index).ends_with(ending))
 }

@@ -88,7 +88,9 @@ fn entity(index: usize, id: &str, name: &str) -> Entity {
         "f1" => figure(FigureKind::Money, "2400000000", "USD"),
         "f2" => figure(FigureKind::Percent, "3.7", "%"),
         _ if id.starts_with('o') => EntityDetail::Organization { company: true, ticker: None, country: None },
-        _ if id.starts_with('p') => EntityDetail::Person { role: Some("الرئيسة التنفيذية".to_owned()) },
+        _ if id.starts_with('p') => {
+            EntityDetail::Person { role: Some("الرئيسة التنفيذية".to_owned()), country: None }
+        }
         _ => EntityDetail::Place { country: None },
     };
     Entity { id: EntityId(index as u32), name: name.to_owned(), aliases: Vec::new(), detail, mentions: Vec::new() }

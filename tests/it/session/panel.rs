@@ -80,7 +80,8 @@ fn the_card_says_what_and_why() {
     session.update(Action::Hovered(Some(MentionId(6))));
     let card = session.card().unwrap();
     assert_eq!((card.title.as_str(), card.kind_label.as_str()), ("أفق للطيران", "شركة"));
-    assert_eq!(card.lines.iter().map(|l| strip_isolates(l)).collect::<Vec<_>>(), ["ورد أيضًا: أفق", "3 أذكار"]);
+    let lines: Vec<_> = card.lines.iter().map(|line| strip_isolates(line)).collect();
+    assert_eq!(lines, ["ورد أيضًا: أفق", "3 أذكار", "يُذكر مع Aeris Motors، ليلى الحمداني، الدار البيضاء"]);
     assert_eq!(session.hovered_entity(), Some(OFOQ));
     session.update(Action::Hovered(None));
     assert!(session.card().is_none());
