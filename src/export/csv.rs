@@ -6,7 +6,7 @@
 use super::{EntityView, MentionView, Report};
 
 /// The names of the columns.
-const HEADER: [&str; 19] = [
+const HEADER: [&str; 24] = [
     "type",
     "name",
     "text",
@@ -19,6 +19,11 @@ const HEADER: [&str; 19] = [
     "cmp",
     "elliptic",
     "of",
+    "measure",
+    "whose",
+    "period",
+    "trend",
+    "change",
     "sentence",
     "start",
     "end",
@@ -43,10 +48,12 @@ pub(super) fn render(report: &Report<'_>) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-fn row(report: &Report<'_>, mention: &MentionView<'_>, entity: &EntityView<'_>) -> [String; 19] {
+fn row(report: &Report<'_>, mention: &MentionView<'_>, entity: &EntityView<'_>) -> [String; 24] {
     let figure = entity.figure.as_ref();
     let number = |raw: Option<&serde_json::value::RawValue>| raw.map_or_else(String::new, |raw| unquoted(raw.get()));
     let text = |text: Option<&str>| text.map_or_else(String::new, neutral);
+    let roles = figure.map(|figure| &figure.roles);
+    let change = roles.and_then(|roles| roles.change.as_ref());
     let span = mention.span;
     [
         entity.label.to_owned(),
@@ -61,6 +68,11 @@ fn row(report: &Report<'_>, mention: &MentionView<'_>, entity: &EntityView<'_>) 
         text(figure.map(|figure| figure.cmp)),
         figure.map_or_else(String::new, |figure| figure.elliptic.to_string()),
         text(figure.and_then(|figure| figure.of)),
+        text(roles.and_then(|roles| roles.of.as_ref()?.measure)),
+        text(roles.and_then(|roles| Some(roles.whose.as_ref()?.name))),
+        text(roles.and_then(|roles| roles.time())),
+        text(change.map(|change| change.trend)),
+        text(change.map(|change| change.part)),
         text(report.sentence_of(mention).map(|sentence| sentence.text)),
         span.start.to_string(),
         span.end.to_string(),
@@ -81,7 +93,8 @@ fn unquoted(json: &str) -> String {
 
 /// The cell with an apostrophe before anything that would make it a formula: `=` `+` `-` `@`, their full-width forms, and the tab and
 /// carriage return that some programs skip before them.
-pub(super) fn neutral(cell: &str) -> String {
+#[must_use]
+pub fn neutral(cell: &str) -> String {
     let dangerous = |c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠' | '\t' | '\r' | '\n');
     if cell.starts_with(dangerous) { format!("'{cell}") } else { cell.to_owned() }
 }

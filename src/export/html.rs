@@ -171,7 +171,7 @@ fn group(report: &Report<'_>, kind: EntityKind, out: &mut String) {
     }
     let _ = writeln!(out, "<section>\n<h2>{}</h2>", labels::group(kind));
     if kind == EntityKind::Figure {
-        out.push_str("<table class=\"figures\">\n<thead><tr><th>في النص</th><th>القيمة</th><th>النوع</th><th>الجملة</th></tr></thead>\n<tbody>\n");
+        out.push_str("<table class=\"figures\">\n<thead><tr><th>في النص</th><th>القيمة</th><th>النوع</th><th>لأي شيء</th><th>لمن</th><th>متى</th><th>الجملة</th></tr></thead>\n<tbody>\n");
         for entity in entities {
             figure_row(report, entity, out);
         }
@@ -196,14 +196,19 @@ fn figure_row(report: &Report<'_>, entity: &EntityView<'_>, out: &mut String) {
     let Some(view) = &entity.figure else { return };
     for mention in entity.mentions.iter().filter_map(|id| report.mention(*id)) {
         let sentence = report.sentence_of(mention).map_or("", |sentence| sentence.text);
+        let whose = view.roles.whose.as_ref().map(|owner| owner.name);
         let _ = writeln!(
             out,
-            "<tr><td><a class=\"figure\" href=\"#m{}\">{}</a></td><td>{} <bdi dir=\"ltr\">{}</bdi></td><td>{}</td><td>{}</td></tr>",
+            "<tr><td><a class=\"figure\" href=\"#m{}\">{}</a></td><td>{}<bdi dir=\"ltr\">{}</bdi></td><td>{}</td><td>{}</td><td>{}</td>\
+             <td>{}</td><td>{}</td></tr>",
             mention.id,
             escaped(mention.text),
-            labels::comparison(view.figure.cmp),
+            labels::lead(view),
             escaped(&labels::value(view.figure)),
             labels::figure_kind(view.figure.kind),
+            view.of.map(isolated).unwrap_or_default(),
+            whose.map(isolated).unwrap_or_default(),
+            view.roles.time().map(isolated).unwrap_or_default(),
             escaped(sentence),
         );
     }

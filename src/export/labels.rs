@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::extract::{Comparison, EntityKind, Figure, FigureKind, FigureValue};
+use super::{FigureView, RolesView};
+use crate::extract::{Change, ChangePart, Comparison, EntityKind, Figure, FigureKind, FigureValue, Trend};
 
 /// First strong isolate, U+2068: opens what must not reorder with its surroundings.
 pub(super) const FSI: char = '\u{2068}';
@@ -49,7 +50,7 @@ pub(super) fn figure_kind(kind: FigureKind) -> &'static str {
 }
 
 /// How the text compares the true value with the one stated; nothing for an exact one and for a range, which shows its bounds.
-pub(super) fn comparison(cmp: Comparison) -> &'static str {
+fn comparison(cmp: Comparison) -> &'static str {
     match cmp {
         Comparison::Exact | Comparison::Range => "",
         Comparison::Approx => "نحو",
@@ -58,6 +59,31 @@ pub(super) fn comparison(cmp: Comparison) -> &'static str {
         Comparison::AtLeast => "لا يقل عن",
         Comparison::UpTo => "لا يزيد على",
     }
+}
+
+/// The words before a value, each with a space after it: rise or fall, then comparison.
+pub(super) fn lead(view: &FigureView<'_>) -> String {
+    let change = view.roles.change.as_ref().map_or("", |view| change(view.change));
+    let words = [change, comparison(view.figure.cmp)].into_iter().filter(|words| !words.is_empty());
+    words.map(|words| format!("{words} ")).collect()
+}
+
+/// A rise or fall, as the words before the figure.
+fn change(change: Change) -> &'static str {
+    match (change.trend, change.part) {
+        (Trend::Up, ChangePart::By) => "ارتفاع بمقدار",
+        (Trend::Up, ChangePart::To) => "ارتفاع إلى",
+        (Trend::Up, ChangePart::From) => "ارتفاع من",
+        (Trend::Down, ChangePart::By) => "انخفاض بمقدار",
+        (Trend::Down, ChangePart::To) => "انخفاض إلى",
+        (Trend::Down, ChangePart::From) => "انخفاض من",
+    }
+}
+
+/// What a figure is of, whose, and of which time, each where the sentence says it.
+pub(super) fn roles(of: Option<&str>, roles: &RolesView<'_>) -> Vec<String> {
+    let whose = roles.whose.as_ref().map(|owner| owner.name);
+    [of, whose, roles.time()].into_iter().flatten().map(str::to_owned).collect()
 }
 
 /// The normal form of a figure, left to right: `30,000,000,000 USD`, `-180–120 °C`, `2026-05-12`, `1446 AH`.

@@ -97,13 +97,14 @@ fn name(report: &Report<'_>, entity: &EntityView<'_>, out: &mut String) {
     }
 }
 
-/// A figure: one bullet with its wording, its value and its sentence.
+/// A figure: one bullet with its wording, its value, its roles and its sentence.
 fn figure(report: &Report<'_>, entity: &EntityView<'_>, out: &mut String) {
     let Some(view) = &entity.figure else { return };
     for mention in entity.mentions.iter().filter_map(|id| report.mention(*id)) {
-        let cmp = labels::comparison(view.figure.cmp);
-        let space = if cmp.is_empty() { "" } else { " " };
-        let value = format!("{cmp}{space}{FSI}{}{PDI}", escaped(&labels::value(view.figure)));
+        let mut value = format!("{}{FSI}{}{PDI}", labels::lead(view), escaped(&labels::value(view.figure)));
+        for role in labels::roles(view.of, &view.roles) {
+            let _ = write!(value, " · {FSI}{}{PDI}", escaped(&role));
+        }
         let _ =
             writeln!(out, "- **{}** ({value}): {}", escaped(mention.text), sentence(report, entity, mention.sentence));
     }

@@ -16,13 +16,16 @@ mod labels;
 mod markdown;
 mod offsets;
 mod report;
+mod roles;
 mod write;
 
+pub use csv::neutral as neutral_cell;
 pub use excerpt::excerpt_html;
 pub use offsets::Span;
 pub use report::{
     ArticleView, EntityView, EvidenceView, FigureView, MentionView, OrganizationView, Report, SentenceView, VERSION,
 };
+pub use roles::{ChangeView, MeasuredView, OwnerView, PeriodView, RolesView};
 pub use write::{ExportError, write_atomic};
 
 /// The formats that can be written.

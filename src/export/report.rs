@@ -11,13 +11,14 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::offsets::{Offsets, Span};
+use super::roles::RolesView;
 use crate::arabic::sentence;
 use crate::article::{Article, SourceFormat, TextRange};
 use crate::extract::{Entity, EntityDetail, EntityKind, Evidence, Extraction, Figure, FigureValue};
 use crate::highlight::Filter;
 
 /// The version of the JSON that [`Report`] serialises to.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Everything that an export may say.
 #[derive(Debug, Clone, Serialize)]
@@ -128,9 +129,12 @@ pub struct FigureView<'a> {
     pub cmp: &'static str,
     /// Whether the unit comes from an earlier figure.
     pub elliptic: bool,
-    /// What is counted, as worded.
+    /// What it is of, as worded: the noun that its sentence names, or the one that is counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<&'a str>,
+    /// What its sentence says of it, with the words that say so.
+    #[serde(skip_serializing_if = "RolesView::is_empty")]
+    pub roles: RolesView<'a>,
     /// The value behind the numbers.
     #[serde(skip)]
     pub figure: &'a Figure,
@@ -201,7 +205,15 @@ impl<'a> Report<'a> {
         }
         let mut entities: Vec<_> = of_entity
             .into_iter()
-            .filter_map(|(id, mentions)| Some(entity_view(extraction.entities.get(id as usize)?, mentions)))
+            .filter_map(|(id, mentions)| {
+                let entity = extraction.entities.get(id as usize)?;
+                let mut view = entity_view(entity, mentions);
+                if let Some(figure) = entity.figure() {
+                    let roles = RolesView::new((article, extraction), &offsets, extraction.roles_of(entity.id));
+                    view.figure = Some(figure_view(figure, roles));
+                }
+                Some(view)
+            })
             .collect();
         entities.sort_by_key(|entity| (entity.kind, std::cmp::Reverse(entity.mentions.len()), entity.id));
         Self {
@@ -327,13 +339,12 @@ fn entity_view(entity: &Entity, mentions: Vec<u32>) -> EntityView<'_> {
         }
         EntityDetail::Person { role } => view.role = role.as_deref(),
         EntityDetail::Place { country } => view.country = country.as_deref(),
-        EntityDetail::Product => {}
-        EntityDetail::Figure(figure) => view.figure = Some(figure_view(figure)),
+        EntityDetail::Product | EntityDetail::Figure(_) => {}
     }
     view
 }
 
-fn figure_view(figure: &Figure) -> FigureView<'_> {
+fn figure_view<'a>(figure: &'a Figure, roles: RolesView<'a>) -> FigureView<'a> {
     let (value, min, max) = match &figure.value {
         FigureValue::Number(number) => (json_number(number), None, None),
         FigureValue::Range { min, max } => (None, json_number(min), json_number(max)),
@@ -347,7 +358,8 @@ fn figure_view(figure: &Figure) -> FigureView<'_> {
         unit: figure.unit.map(|unit| unit.0),
         cmp: figure.cmp.name(),
         elliptic: figure.elliptic,
-        of: figure.of.as_deref(),
+        of: roles.of.as_ref().map(|of| of.text).or(figure.of.as_deref()),
+        roles,
         figure,
     }
 }

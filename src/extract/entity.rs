@@ -1,6 +1,8 @@
 //! What extraction returns: entities, their mentions, and the evidence for each.
 
-use super::Figure;
+use std::collections::BTreeMap;
+
+use super::{Figure, Roles};
 use crate::article::TextRange;
 
 /// Index of an entity in [`Extraction::entities`].
@@ -18,9 +20,17 @@ pub struct Extraction {
     pub entities: Vec<Entity>,
     /// Sorted by start, disjoint; `mentions[i].id == MentionId(i)`.
     pub mentions: Vec<Mention>,
+    /// What their sentences say of figures, where they say something.
+    pub roles: BTreeMap<EntityId, Roles>,
 }
 
 impl Extraction {
+    /// The roles of a figure; empty ones where its sentence says nothing.
+    #[must_use]
+    pub fn roles_of(&self, figure: EntityId) -> Roles {
+        self.roles.get(&figure).copied().unwrap_or_default()
+    }
+
     /// The entity with this id.
     #[must_use]
     pub fn entity(&self, id: EntityId) -> Option<&Entity> {

@@ -5,7 +5,7 @@ use super::lexicon::{Lexicon, LexiconFault};
 use super::model::{Domain, Model};
 use super::overlap::FigureWords;
 use super::recognize::{self, Context};
-use super::{Extraction, link, names, overlap};
+use super::{Extraction, link, names, overlap, role};
 use crate::article::Article;
 
 /// The layers that find names. To leave one out shows what it buys; the program always uses all of them.
@@ -63,6 +63,8 @@ impl Extractor {
         let model = Model::builtin().filter(|_| self.layers.model);
         let names = names(&context, &busy, model, Domain::Law);
         figures.retain(|figure| !overlap::touches(&names, figure.range));
-        link::link(&context, &names, figures)
+        let mut extraction = link::link(&context, &names, figures);
+        role::assign(&context, article, &mut extraction);
+        extraction
     }
 }

@@ -62,6 +62,27 @@ pub enum FigureValue {
     Text(String),
 }
 
+/// Digits after the point that a fraction without end (ثلثا) keeps: `docs/annotation.md` §4.
+const ENDLESS_DECIMALS: u32 = 4;
+/// More digits than this after the point come of a division that does not end; no article writes them.
+const WRITTEN_DECIMALS: u32 = 20;
+
+impl FigureValue {
+    /// The value as everything shows and exports it: a fraction without end is rounded, once and here; all else stays exact.
+    #[must_use]
+    pub fn settled(self) -> Self {
+        let settle = |number: Decimal| match number.scale() > WRITTEN_DECIMALS {
+            true => number.round_dp(ENDLESS_DECIMALS).normalize(),
+            false => number,
+        };
+        match self {
+            Self::Number(number) => Self::Number(settle(number)),
+            Self::Range { min, max } => Self::Range { min: settle(min), max: settle(max) },
+            text @ Self::Text(_) => text,
+        }
+    }
+}
+
 /// A unit's symbol: an ISO 4217 code, `%`, `bp`, `pp`, `MW`, `bbl/d`, `year`, `x`, `gregorian`, `hijri`, ...
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Unit(pub &'static str);

@@ -2,7 +2,7 @@
 //!
 //! The law of what an entity is and where its span ends is `docs/annotation.md`. The pipeline runs figures first (so that
 //! a currency is never a name), then names by lexicon, script, class noun and title, then the document's own memory,
-//! then overlap and linking. It reads `&Article` and returns values: no file, no screen, no threads, no randomness, and
+//! then overlap and linking, then the roles of figures. It reads `&Article` and returns values: no file, no screen, no threads, no randomness, and
 //! the same text always gives the same result.
 //!
 //! To add a recogniser: one file in `recognize/`, with a header "Finds / Evidence / Known misses / Example", and one line in
@@ -21,6 +21,7 @@ pub mod model;
 mod neighbours;
 mod overlap;
 mod recognize;
+mod role;
 mod tag;
 mod trim;
 
@@ -29,6 +30,7 @@ pub use extractor::{Extractor, Layers};
 pub use figure::{Calendar, Comparison, Figure, FigureKind, FigureValue, Unit};
 pub use lexicon::{LexiconFault, LexiconFaultKind};
 pub use neighbours::Neighbours;
+pub use role::{Change, ChangePart, Measure, Measured, Owner, Period, Roles, Trend};
 pub use tag::tag;
 
 use candidate::{Candidate, Rank};

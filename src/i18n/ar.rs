@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::{Evidence, FigureWord, IoReason, KindWord, Msg, grouped, isolate, isolate_ltr, size_in_bytes};
+use super::{ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, grouped, isolate, isolate_ltr, size_in_bytes};
 use crate::arabic::plural::{self, Plural};
 
 /// The words of `msg`.
@@ -54,6 +54,29 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::NothingFound => "لا أسماء ولا أرقام في هذا المقال".into(),
         Msg::StillExtracting => "نبحث عن الأسماء والأرقام…".into(),
         Msg::ClearFilter => "عرض الكل".into(),
+
+        Msg::FiguresTable => "جدول الأرقام".into(),
+        Msg::CopyTable => "نسخ الجدول".into(),
+        Msg::SortByKind => "النوع".into(),
+        Msg::SortByValue => "القيمة".into(),
+        Msg::SortByPlace => "الموضع".into(),
+        Msg::ColumnKind => "النوع".into(),
+        Msg::ColumnValue => "القيمة".into(),
+        Msg::ColumnUnit => "الوحدة".into(),
+        Msg::ColumnComparison => "المقارنة".into(),
+        Msg::ColumnWording => "في النص".into(),
+        Msg::ColumnOf => "لأي شيء".into(),
+        Msg::ColumnWhose => "لمن".into(),
+        Msg::ColumnPeriod => "متى".into(),
+        Msg::ColumnChange => "التغيّر".into(),
+        Msg::ColumnSentence => "الجملة".into(),
+        Msg::Rise(part) => change("ارتفاع", *part).into(),
+        Msg::Fall(part) => change("انخفاض", *part).into(),
+        Msg::ChartAmounts(unit) if unit == "%" => "نسب مئوية".into(),
+        Msg::ChartAmounts(unit) => format!("مبالغ، {}", isolate_ltr(unit)).into(),
+        Msg::ChartPrices(unit) => format!("أسعار، {}", isolate_ltr(unit)).into(),
+        Msg::ChartChanges(unit) => format!("زيادة ونقصان، {}", isolate_ltr(unit)).into(),
+        Msg::MoreBars(n) => format!("و{} غيرها في الجدول", number(*n)).into(),
 
         Msg::Next => "التالي".into(),
         Msg::Previous => "السابق".into(),
@@ -306,6 +329,15 @@ fn figure_pattern(kind: FigureWord) -> &'static str {
         FigureWord::Time => "صيغة وقت",
         FigureWord::Score => "صيغة نتيجة",
     }
+}
+
+fn change(trend: &str, part: ChangeWord) -> String {
+    let part = match part {
+        ChangeWord::By => "بمقدار",
+        ChangeWord::To => "إلى",
+        ChangeWord::From => "من",
+    };
+    format!("{trend} {part}")
 }
 
 fn io_reason(reason: &IoReason) -> String {

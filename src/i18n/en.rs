@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Evidence, FigureWord, IoReason, KindWord, Msg, grouped, isolate, isolate_ltr, size_in_bytes};
+use super::{ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, grouped, isolate, isolate_ltr, size_in_bytes};
 use crate::arabic::plural::{self, Plural};
 
 /// The words of `msg`.
@@ -51,6 +51,29 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::NothingFound => "No names or figures in this article".into(),
         Msg::StillExtracting => "Looking for names and figures…".into(),
         Msg::ClearFilter => "Show all".into(),
+
+        Msg::FiguresTable => "Table of figures".into(),
+        Msg::CopyTable => "Copy the table".into(),
+        Msg::SortByKind => "Kind".into(),
+        Msg::SortByValue => "Value".into(),
+        Msg::SortByPlace => "Place".into(),
+        Msg::ColumnKind => "Kind".into(),
+        Msg::ColumnValue => "Value".into(),
+        Msg::ColumnUnit => "Unit".into(),
+        Msg::ColumnComparison => "Comparison".into(),
+        Msg::ColumnWording => "In the text".into(),
+        Msg::ColumnOf => "Of what".into(),
+        Msg::ColumnWhose => "Whose".into(),
+        Msg::ColumnPeriod => "When".into(),
+        Msg::ColumnChange => "Change".into(),
+        Msg::ColumnSentence => "Sentence".into(),
+        Msg::Rise(part) => change("Up", *part).into(),
+        Msg::Fall(part) => change("Down", *part).into(),
+        Msg::ChartAmounts(unit) if unit == "%" => "Percentages".into(),
+        Msg::ChartAmounts(unit) => format!("Amounts, {unit}").into(),
+        Msg::ChartPrices(unit) => format!("Prices, {unit}").into(),
+        Msg::ChartChanges(unit) => format!("Rises and falls, {unit}").into(),
+        Msg::MoreBars(n) => format!("and {n} more in the table").into(),
 
         Msg::Next => "Next".into(),
         Msg::Previous => "Previous".into(),
@@ -317,6 +340,15 @@ fn figure_pattern(kind: FigureWord) -> &'static str {
         FigureWord::Time => "the form of a time",
         FigureWord::Score => "the form of a score",
     }
+}
+
+fn change(trend: &str, part: ChangeWord) -> String {
+    let part = match part {
+        ChangeWord::By => "by",
+        ChangeWord::To => "to",
+        ChangeWord::From => "from",
+    };
+    format!("{trend} {part}")
 }
 
 fn io_reason(reason: &IoReason) -> String {

@@ -117,6 +117,50 @@ pub enum Msg {
     /// Verb: show everything again.
     ClearFilter,
 
+    // The table of figures and its pictures.
+    /// Head of the wide table, and its button.
+    FiguresTable,
+    /// Verb: the table onto the clipboard.
+    CopyTable,
+    /// Sort by sort of figure.
+    SortByKind,
+    /// Sort by value.
+    SortByValue,
+    /// Sort by place in the text.
+    SortByPlace,
+    /// Column: sort of figure.
+    ColumnKind,
+    /// Column: the value.
+    ColumnValue,
+    /// Column: the unit.
+    ColumnUnit,
+    /// Column: how the text compares.
+    ColumnComparison,
+    /// Column: the wording of the article.
+    ColumnWording,
+    /// Column: what it is of.
+    ColumnOf,
+    /// Column: whose it is.
+    ColumnWhose,
+    /// Column: of which time.
+    ColumnPeriod,
+    /// Column: rise or fall.
+    ColumnChange,
+    /// Column: the sentence.
+    ColumnSentence,
+    /// It rose: by, to or from the figure.
+    Rise(ChangeWord),
+    /// It fell: by, to or from the figure.
+    Fall(ChangeWord),
+    /// Head of a picture: amounts in this unit.
+    ChartAmounts(String),
+    /// Head of a picture: prices in this unit.
+    ChartPrices(String),
+    /// Head of a picture: rises and falls in this unit.
+    ChartChanges(String),
+    /// Values that a picture leaves out.
+    MoreBars(u64),
+
     // The pill at the bottom of the page.
     /// Which of how many.
     PositionOf {
@@ -423,6 +467,17 @@ pub enum FigureWord {
     Time,
     /// A score.
     Score,
+}
+
+/// What of a rise or fall a figure is, as words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ChangeWord {
+    /// By how much.
+    By,
+    /// The level reached.
+    To,
+    /// The level left.
+    From,
 }
 
 /// Why a mention is lit; strings are words of the article.

@@ -9,6 +9,7 @@ use crate::export::{ExportError, ExportFormat};
 use crate::extract::{EntityId, EntityKind, Extraction, MentionId};
 use crate::i18n::Lang;
 use crate::load::{LoadError, Loaded};
+use crate::session::figures_table::SortKey;
 use crate::session::panel::GroupKey;
 use crate::settings::{ThemeChoice, Typography};
 
@@ -88,6 +89,10 @@ pub enum Action {
     TabChosen(Tab),
     /// A group's rows were folded away or unfolded.
     GroupFolded(GroupKey),
+    /// The figures were to be sorted by this; the same key again turns the order round.
+    FiguresSorted(SortKey),
+    /// The table of figures was to be copied.
+    FiguresCopied,
     /// The panel's filter field now holds this.
     PanelQueryEdited(String),
     /// The panel was shown or hidden.

@@ -1,5 +1,6 @@
 //! The hover card as a value: what a mention is, what it is worth, and why it is lit.
 
+use super::figures_table::{self, Cells};
 use super::{Document, figure_value, wording};
 use crate::extract::{EntityDetail, EntityId, EntityKind, MentionId};
 use crate::i18n::{KindWord, Lang, Msg, isolate, text};
@@ -19,6 +20,8 @@ pub struct Card {
     pub kind_label: String,
     /// More of it, a line each: a role, what is counted, other spellings, how often it is mentioned.
     pub lines: Vec<String>,
+    /// For a figure the sentence that holds it, for where that is not before the reader's eyes.
+    pub sentence: Option<String>,
     /// Why it is lit, as a sentence with its label.
     pub evidence: String,
 }
@@ -31,6 +34,7 @@ pub fn card(document: &Document, id: MentionId, lang: Lang) -> Option<Card> {
     let entity = extraction.entity(mention.entity)?;
     let mut lines = Vec::new();
     let mut title = entity.name.clone();
+    let mut sentence = None;
     let kind_label = match &entity.detail {
         EntityDetail::Organization { company, ticker, .. } => {
             lines.extend(ticker.as_deref().map(crate::i18n::isolate_ltr));
@@ -45,10 +49,12 @@ pub fn card(document: &Document, id: MentionId, lang: Lang) -> Option<Card> {
         EntityDetail::Figure(figure) => {
             title = figure_value::isolated(figure);
             let worded = isolate(&entity.name);
-            lines.push(match figure.of.as_deref() {
-                Some(of) => format!("{worded} · {}", isolate(of)),
-                None => worded,
-            });
+            lines.push(worded);
+            let cells = Cells::new(document, entity.id, figure);
+            let roles = cells.roles().map(isolate).collect::<Vec<_>>().join(" · ");
+            let change = cells.change.map(|change| text(lang, &wording::change(change)).into_owned());
+            lines.extend(Some(roles).filter(|roles| !roles.is_empty()).into_iter().chain(change));
+            sentence = Some(figures_table::sentence_of(document, entity));
             if figure.elliptic {
                 lines.push(text(lang, &Msg::ValueFromContext).into_owned());
             }
@@ -69,6 +75,7 @@ pub fn card(document: &Document, id: MentionId, lang: Lang) -> Option<Card> {
         title,
         kind_label: text(lang, &kind_label).into_owned(),
         lines,
+        sentence,
         evidence: text(lang, &Msg::Evidence(evidence)).into_owned(),
     })
 }

@@ -8,9 +8,6 @@ use rust_decimal::Decimal;
 use crate::extract::{Comparison, Figure, FigureKind, FigureValue, Unit};
 use crate::i18n::{group_digits, isolate_ltr};
 
-/// Digits after the point that are still shown; a third would otherwise fill the row.
-const DECIMALS: u32 = 4;
-
 /// The value, for a clipboard or a program.
 #[must_use]
 pub fn plain(figure: &Figure) -> String {
@@ -25,13 +22,25 @@ pub fn plain(figure: &Figure) -> String {
     format!("{}{body}", sign(figure.cmp))
 }
 
+/// The number alone, exact and ungrouped, both bounds of a range, or the text of a date, time or score: what a spreadsheet reads.
+#[must_use]
+pub fn exact(figure: &Figure) -> String {
+    match &figure.value {
+        FigureValue::Number(value) => value.normalize().to_string(),
+        FigureValue::Range { min, max } => format!("{}–{}", min.normalize(), max.normalize()),
+        FigureValue::Text(text) => text.clone(),
+    }
+}
+
 /// The value for the screen: [`plain`] in a left-to-right isolate, so that no Arabic around it turns it round.
 #[must_use]
 pub fn isolated(figure: &Figure) -> String {
     isolate_ltr(&plain(figure))
 }
 
-fn sign(cmp: Comparison) -> &'static str {
+/// The sign of a comparison, with the space after it; nothing for an exact value and for a range.
+#[must_use]
+pub fn sign(cmp: Comparison) -> &'static str {
     match cmp {
         Comparison::Exact | Comparison::Range => "",
         Comparison::Approx => "≈ ",
@@ -44,7 +53,7 @@ fn sign(cmp: Comparison) -> &'static str {
 
 /// Grouped digits; a year keeps its four together.
 fn number(kind: FigureKind, value: Decimal) -> String {
-    let text = value.round_dp(DECIMALS).normalize().to_string();
+    let text = value.normalize().to_string();
     if kind == FigureKind::Year {
         return text;
     }
@@ -139,7 +148,7 @@ mod tests {
             (figure(Measure, n("450"), "km2", LessThan), "< 450\u{A0}km²"),
             (figure(Measure, n("1.5"), "bbl/d", Exact), "1.5\u{A0}bbl/d"),
             (figure(Duration, n("90"), "second", AtLeast), "≥ 90\u{A0}s"),
-            (figure(Ratio, n("0.66666666666"), "", Exact), "0.6667"),
+            (figure(Ratio, n("0.66670"), "", Exact), "0.6667"),
             (figure(Ratio, n("3"), "x", Exact), "3×"),
             (figure(Year, n("2011"), "gregorian", Exact), "2011"),
             (figure(Year, r("2020", "2024"), "gregorian", Range), "2020–2024"),

@@ -16,6 +16,8 @@ mod card;
 mod document;
 mod effect;
 pub mod figure_value;
+pub mod figures_chart;
+pub mod figures_table;
 mod filter_history;
 mod filtering;
 mod find;
@@ -37,7 +39,7 @@ pub use find::{Find, FindOrder};
 pub use notice::{Notice, NoticeId, Tone};
 pub use panel::{Panel, Tab};
 pub use samples::{SAMPLES, Sample};
-pub use wording::{figure_word, format_label, kind_word};
+pub use wording::{change as change_label, figure_word, format_label, kind_word};
 
 use crate::extract::{EntityId, EntityKind, MentionId};
 use crate::highlight::{Emphasis, Filter, Highlight, highlights};
@@ -80,6 +82,8 @@ pub enum Sheet {
     KeyboardHelp,
     /// What the program is.
     About,
+    /// The figures as a wide table.
+    Figures,
 }
 
 /// Where the reader is among the mentions that can be stepped through: the pill's content.
@@ -108,6 +112,8 @@ pub struct Session {
     notices: Notices,
     // Computed from the above by `refresh`.
     panel: Panel,
+    /// The rows of the wide table while it is open.
+    table: Vec<panel::Row>,
     highlights: Vec<Highlight>,
     /// The mentions that stepping goes through, in text order.
     steps: Vec<MentionId>,
@@ -134,6 +140,7 @@ impl Session {
             sheet: None,
             notices: Notices::default(),
             panel: Panel::default(),
+            table: Vec::new(),
             highlights: Vec::new(),
             steps: Vec::new(),
             lit_blocks: Vec::new(),
@@ -251,6 +258,18 @@ impl Session {
         self.panel_state.tab
     }
 
+    /// What the figures are sorted by.
+    #[must_use]
+    pub fn sort(&self) -> figures_table::Sort {
+        self.panel_state.sort
+    }
+
+    /// The rows of the wide table while it is open.
+    #[must_use]
+    pub fn table(&self) -> &[panel::Row] {
+        &self.table
+    }
+
     /// The text of the panel's filter field.
     #[must_use]
     pub fn panel_query(&self) -> &str {
@@ -305,6 +324,7 @@ impl Session {
             self.steps.clear();
             self.lit_blocks.clear();
             self.panel = Panel::default();
+            self.table.clear();
             return;
         };
         let filter = self.filter.current();
@@ -318,7 +338,12 @@ impl Session {
 
     fn refresh_panel(&mut self) {
         if let Some(document) = &self.document {
-            self.panel = panel::panel(document, self.filter.current(), &self.panel_state, self.settings.language);
+            let (filter, lang) = (self.filter.current(), self.settings.language);
+            self.panel = panel::panel(document, filter, &self.panel_state, lang);
+            self.table = match self.sheet {
+                Some(Sheet::Figures) => panel::figures(document, filter, &self.panel_state, lang),
+                _ => Vec::new(),
+            };
         }
     }
 }

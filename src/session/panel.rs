@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::figures_chart::{self, Chart};
+use super::figures_table::{self, Cells, Sort, SortKey};
 use super::{Document, figure_value, wording};
 use crate::extract::{Entity, EntityDetail, EntityId, EntityKind, FigureKind};
 use crate::highlight::Filter;
@@ -69,6 +71,8 @@ pub struct PanelState {
     pub query: String,
     /// Groups whose rows are folded away.
     pub folded: BTreeSet<GroupKey>,
+    /// What the figures are sorted by.
+    pub sort: Sort,
 }
 
 /// The panel's content.
@@ -91,6 +95,8 @@ pub struct Group {
     pub folded: bool,
     /// The rows.
     pub rows: Vec<Row>,
+    /// A picture of its figures, where they can be compared.
+    pub chart: Option<Chart>,
 }
 
 /// A row: one entity.
@@ -108,6 +114,8 @@ pub struct Row {
     pub share_percent: u8,
     /// A figure's value in normal form, isolated left to right.
     pub value: Option<String>,
+    /// What its sentence says of a figure.
+    pub cells: Option<Cells>,
     /// Whether it is selected.
     pub selected: bool,
 }
@@ -120,7 +128,9 @@ pub fn panel(document: &Document, filter: &Filter, state: &PanelState, lang: Lan
     let most = extraction.entities.iter().filter(|e| e.figure().is_none()).map(|e| e.mentions.len()).max().unwrap_or(1);
     let groups = match state.tab {
         Tab::Entities => EntityKind::ALL.map(GroupKey::Kind).to_vec(),
-        Tab::Figures => FIGURE_KINDS.map(GroupKey::Figures).to_vec(),
+        // In the order of the text kinds are mixed.
+        Tab::Figures if state.sort.key == SortKey::Place => vec![GroupKey::Kind(EntityKind::Figure)],
+        Tab::Figures => wording::FIGURE_KINDS.map(GroupKey::Figures).to_vec(),
     };
     let mut groups: Vec<Group> = groups
         .into_iter()
@@ -130,6 +140,7 @@ pub fn panel(document: &Document, filter: &Filter, state: &PanelState, lang: Lan
             hidden: filter.hidden.contains(&key.kind()),
             folded: state.folded.contains(&key),
             rows: Vec::new(),
+            chart: None,
         })
         .collect();
     // Names by salience; figures, each of which is mentioned once, as the article tells them.
@@ -137,7 +148,7 @@ pub fn panel(document: &Document, filter: &Filter, state: &PanelState, lang: Lan
     let figures = extraction.entities.iter().filter(|e| e.figure().is_some());
     for entity in names.chain(figures) {
         let Some(group) = groups.iter_mut().find(|group| holds(group.key, entity)) else { continue };
-        let row = row(entity, most, filter, lang);
+        let row = row(document, entity, (most, filter), lang);
         if matcher.matches(entity, row.value.as_deref()) {
             group.rows.push(row);
         }
@@ -146,22 +157,28 @@ pub fn panel(document: &Document, filter: &Filter, state: &PanelState, lang: Lan
         group.count = group.rows.len();
         group.count > 0
     });
+    if state.tab == Tab::Figures {
+        for group in &mut groups {
+            group.chart = matches!(group.key, GroupKey::Figures(_))
+                .then(|| figures_chart::chart(document, &group.rows))
+                .flatten();
+            figures_table::sort(document, &mut group.rows, state.sort);
+        }
+    }
     Panel { groups }
 }
 
-/// The sorts of figure in the order of the figures' tab.
-const FIGURE_KINDS: [FigureKind; 10] = [
-    FigureKind::Money,
-    FigureKind::Percent,
-    FigureKind::Count,
-    FigureKind::Measure,
-    FigureKind::Ratio,
-    FigureKind::Duration,
-    FigureKind::Date,
-    FigureKind::Year,
-    FigureKind::Time,
-    FigureKind::Score,
-];
+/// Every figure that matches the filter field, as rows sorted as `state` has it: the wide table.
+#[must_use]
+pub fn figures(document: &Document, filter: &Filter, state: &PanelState, lang: Lang) -> Vec<Row> {
+    let matcher = wording::NameMatcher::new(&state.query);
+    let entities = document.extraction().entities.iter().filter(|entity| entity.figure().is_some());
+    let rows = entities.map(|entity| (entity, row(document, entity, (1, filter), lang)));
+    let mut rows: Vec<Row> =
+        rows.filter(|(entity, row)| matcher.matches(entity, row.value.as_deref())).map(|(_, row)| row).collect();
+    figures_table::sort(document, &mut rows, state.sort);
+    rows
+}
 
 fn holds(key: GroupKey, entity: &Entity) -> bool {
     match key {
@@ -170,7 +187,7 @@ fn holds(key: GroupKey, entity: &Entity) -> bool {
     }
 }
 
-fn row(entity: &Entity, most: usize, filter: &Filter, lang: Lang) -> Row {
+fn row(document: &Document, entity: &Entity, (most, filter): (usize, &Filter), lang: Lang) -> Row {
     let count = entity.mentions.len();
     let figure = entity.figure();
     let share = if figure.is_some() { 0 } else { (count * 100).div_ceil(most.max(1)).min(100) };
@@ -181,6 +198,7 @@ fn row(entity: &Entity, most: usize, filter: &Filter, lang: Lang) -> Row {
         count,
         share_percent: u8::try_from(share).unwrap_or(100),
         value: figure.map(figure_value::isolated),
+        cells: figure.map(|figure| Cells::new(document, entity.id, figure)),
         selected: filter.selected.contains(&entity.id),
     }
 }

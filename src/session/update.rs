@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::opening::file_name;
-use super::{Action, Effect, ExportOrder, ExportScope, FindOrder, JobId, Session, Source, Tone, figure_value, wording};
+use super::{
+    Action, Effect, ExportOrder, ExportScope, FindOrder, JobId, Session, Source, Tone, figure_value, figures_table,
+    panel, wording,
+};
 use crate::article::{Direction, TextRange};
 use crate::export::{ExportError, ExportFormat, excerpt_html};
 use crate::extract::EntityId;
@@ -50,6 +53,11 @@ impl Session {
                 }
                 self.panel_changed()
             }
+            Action::FiguresSorted(key) => {
+                self.panel_state.sort = self.panel_state.sort.asked(key);
+                self.panel_changed()
+            }
+            Action::FiguresCopied => self.figures_copied(),
             Action::PanelQueryEdited(query) => {
                 self.panel_state.query = query;
                 self.panel_changed()
@@ -111,7 +119,8 @@ impl Session {
             }
             Action::SheetToggled(sheet) => {
                 self.sheet = if self.sheet == Some(sheet) { None } else { Some(sheet) };
-                Vec::new()
+                self.card = None;
+                self.panel_changed()
             }
             Action::NoticeDismissed(id) => {
                 self.notices.dismiss(id);
@@ -181,6 +190,17 @@ impl Session {
         let copied = entity.figure().map_or_else(|| entity.name.clone(), figure_value::plain);
         self.notices.push(Tone::Info, Msg::Copied);
         vec![Effect::Copy { text: copied, html: None }]
+    }
+
+    fn figures_copied(&mut self) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        let rows = panel::figures(document, self.filter.current(), &self.panel_state, self.settings.language);
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let table = figures_table::tsv(document, &rows, self.settings.language);
+        self.notices.push(Tone::Info, Msg::Copied);
+        vec![Effect::Copy { text: table, html: None }]
     }
 
     fn export_requested(&mut self, format: ExportFormat, scope: ExportScope) -> Vec<Effect> {

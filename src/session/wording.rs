@@ -5,8 +5,8 @@ use std::io;
 use crate::arabic::search::{Query, Strictness};
 use crate::article::{Article, TextRange};
 use crate::export::ExportFormat;
-use crate::extract::{Entity, EntityKind, Evidence, FigureKind};
-use crate::i18n::{self, FigureWord, IoReason, KindWord, Msg};
+use crate::extract::{Change, ChangePart, Entity, EntityKind, Evidence, FigureKind, Trend};
+use crate::i18n::{self, ChangeWord, FigureWord, IoReason, KindWord, Msg};
 use crate::load::{LoadError, Warning};
 
 /// The word for a kind of entity.
@@ -35,6 +35,40 @@ pub fn figure_word(kind: FigureKind) -> FigureWord {
         FigureKind::Date => FigureWord::Date,
         FigureKind::Time => FigureWord::Time,
         FigureKind::Score => FigureWord::Score,
+    }
+}
+
+/// The sorts of figure in the order of the figures' tab and table.
+pub const FIGURE_KINDS: [FigureKind; 10] = [
+    FigureKind::Money,
+    FigureKind::Percent,
+    FigureKind::Count,
+    FigureKind::Measure,
+    FigureKind::Ratio,
+    FigureKind::Duration,
+    FigureKind::Date,
+    FigureKind::Year,
+    FigureKind::Time,
+    FigureKind::Score,
+];
+
+/// The place of a sort of figure among [`FIGURE_KINDS`].
+#[must_use]
+pub fn figure_rank(kind: FigureKind) -> usize {
+    FIGURE_KINDS.iter().position(|other| *other == kind).unwrap_or(FIGURE_KINDS.len())
+}
+
+/// A rise or a fall in words.
+#[must_use]
+pub fn change(change: Change) -> Msg {
+    let part = match change.part {
+        ChangePart::By => ChangeWord::By,
+        ChangePart::To => ChangeWord::To,
+        ChangePart::From => ChangeWord::From,
+    };
+    match change.trend {
+        Trend::Up => Msg::Rise(part),
+        Trend::Down => Msg::Fall(part),
     }
 }
 

@@ -33,6 +33,8 @@ const EM_PER_BYTE: f64 = 0.22;
 struct Piece {
     block: u32,
     range: TextRange,
+    /// Columns of the table that it is a row of; 1 elsewhere.
+    columns: u16,
     /// Space above the piece.
     gap_px: f32,
     /// Height of its lines: exact once it was laid out.
@@ -87,13 +89,19 @@ impl ArticleLayout {
             measured: (0.0, 0.0),
         };
         let mut above = None;
+        let mut columns = 1;
         for (index, block) in article.blocks.iter().enumerate() {
             let gap = above.map_or(0.0, |above| style.gap_px(above, block.kind));
+            if block.kind != BlockKind::TableRow {
+                columns = 1;
+            } else if above != Some(BlockKind::TableRow) {
+                columns = columns_of(article, index);
+            }
             above = Some(block.kind);
             let block_index = u32::try_from(index).unwrap_or(u32::MAX);
             let mut add = |range: TextRange, gap_px: f32| {
                 let height_px = layout.estimate(block.kind, range.len());
-                layout.pieces.push(Piece { block: block_index, range, gap_px, height_px });
+                layout.pieces.push(Piece { block: block_index, range, columns, gap_px, height_px });
             };
             if block.range.len() as usize <= SLICE_BYTES {
                 add(block.range, gap);
@@ -308,14 +316,17 @@ impl ArticleLayout {
         let block = article.blocks.get(piece.block as usize);
         let direction = block.map_or_else(|| article.direction(), |block| self.style.direction_of(block));
         let spans = spans(article, piece.range);
+        let measure_px = (self.width_px - self.style.indent_px(kind)).max(1.0);
         let paragraph = Paragraph {
             spans: &spans,
             justify: self.style.justify_of(kind),
             digits: self.style.digits,
             hide_tashkeel: self.style.hide_tashkeel,
+            // The columns of a table share its width.
+            tab_stop_px: (piece.columns > 1).then(|| measure_px / f32::from(piece.columns)),
             ..Paragraph::new(article.slice(piece.range), direction, self.style.text_style(kind))
         };
-        engine.layout(&paragraph, (self.width_px - self.style.indent_px(kind)).max(1.0))
+        engine.layout(&paragraph, measure_px)
     }
 
     /// Gives up the laid-out pieces farthest from the view until the cache is within its bounds.
@@ -332,13 +343,20 @@ impl ArticleLayout {
     }
 }
 
-/// The strong runs inside a range, relative to its start.
+/// Columns of the table whose first row is the block at `first`.
+fn columns_of(article: &Article, first: usize) -> u16 {
+    let rows = article.blocks.iter().skip(first).take_while(|block| block.kind == BlockKind::TableRow);
+    let columns = rows.map(|row| article.slice(row.range).matches('\t').count() + 1).max().unwrap_or(1);
+    u16::try_from(columns).unwrap_or(u16::MAX)
+}
+
+/// The strong and emphasised runs inside a range, relative to its start: both are bold, for Arabic knows no slant.
 fn spans(article: &Article, range: TextRange) -> Vec<Span> {
     // Runs are sorted by start and may overlap, but none is longer than a block.
     let from = article.styles.partition_point(|run| run.range.start + (1 << 20) < range.start);
     let runs = article.styles.get(from..).unwrap_or(&[]).iter().take_while(|run| run.range.start < range.end);
     let mut spans: Vec<Span> = runs
-        .filter(|run| run.style == InlineStyle::Strong)
+        .filter(|run| matches!(run.style, InlineStyle::Strong | InlineStyle::Emphasis))
         .filter_map(|run| run.range.intersection(range))
         .map(|shared| Span {
             range: (shared.start - range.start) as usize..(shared.end - range.start) as usize,

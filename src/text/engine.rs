@@ -14,6 +14,9 @@ use super::truncate::truncate;
 use super::unit::UnitMaker;
 use super::word_cache::Shaper;
 
+/// Distance between tab stops where the caller says nothing, in em.
+const TAB_STOP_EM: f32 = 4.0;
+
 /// How much work the engine has done since it was made: what tests of «a click costs nothing» look at.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Stats {
@@ -74,8 +77,13 @@ impl TextEngine {
         let levels = levels(text, paragraph.direction);
         let style = paragraph.style;
         let metrics = self.fonts.vertical_metrics(style.face, style.bold);
-        let mut maker =
-            UnitMaker { fonts: &self.fonts, shaper: &mut self.shaper, face: style.face, size_px: style.size_px };
+        let mut maker = UnitMaker {
+            fonts: &self.fonts,
+            shaper: &mut self.shaper,
+            face: style.face,
+            size_px: style.size_px,
+            tab_stop_px: paragraph.tab_stop_px.unwrap_or(TAB_STOP_EM * style.size_px).max(1.0),
+        };
         let mut cut_at = None;
         let mut set = Vec::new();
         for hard_line in hard_lines(text) {
@@ -105,6 +113,11 @@ impl TextEngine {
                 content.iter().map(|unit| unit.advance_px).sum::<f32>()
             })
             .fold(0.0, f32::max);
+        // Of an over-long word that was cut, the first piece counts for all.
+        let words = || {
+            let units = set.iter().flat_map(|(_, units, _)| units);
+            units.filter(|unit| unit.word_start == unit.range.start).filter_map(|unit| unit.word.as_ref())
+        };
         let mut placer = Placer {
             display: &display,
             direction: paragraph.direction,
@@ -118,9 +131,9 @@ impl TextEngine {
                 direction: paragraph.direction,
                 truncated: cut_at.is_some(),
                 text_len: paragraph.text.len(),
-                lines: Vec::new(),
-                glyphs: Vec::new(),
-                cells: Vec::new(),
+                lines: Vec::with_capacity(set.iter().map(|(_, _, lines)| lines.len()).sum()),
+                glyphs: Vec::with_capacity(words().map(|word| word.glyphs.len()).sum()),
+                cells: Vec::with_capacity(words().map(|word| word.cells.len()).sum()),
             },
         };
         for (hard_line, units, lines) in &set {

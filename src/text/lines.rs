@@ -14,9 +14,6 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::breaks::Opportunities;
 use super::unit::{Unit, UnitKind, UnitMaker};
 
-/// Distance between tab stops, in em.
-const TAB_STOP_EM: f32 = 4.0;
-
 /// How much of an over-long word is shaped anew after a cut, in bytes.
 const LONG_TAIL_BYTES: usize = 48;
 
@@ -90,6 +87,7 @@ pub(super) fn break_lines(
         width: Width::default(),
         candidate: None,
         replay: VecDeque::new(),
+        cursor: 0,
     };
     let mut source = units.into_iter();
     while let Some(unit) = breaker.replay.pop_front().or_else(|| source.next()) {
@@ -109,12 +107,26 @@ struct Breaker<'a, 'f, 't> {
     width: Width,
     candidate: Option<Candidate>,
     replay: VecDeque<Unit>,
+    /// Index of the first normal opportunity that is not before the last unit that was asked about: units come nearly in order.
+    cursor: usize,
 }
 
 impl<'t> Breaker<'_, '_, 't> {
     /// Opportunities at or after `range.start` and before `range.end`.
-    fn opportunities_in(&self, range: &Range<usize>) -> &'t [u32] {
-        within(&self.opportunities.normal, range)
+    fn opportunities_in(&mut self, range: &Range<usize>) -> &'t [u32] {
+        let all = &self.opportunities.normal;
+        let before = |index: usize, at: usize| all.get(index).is_some_and(|found| (*found as usize) < at);
+        while self.cursor > 0 && !before(self.cursor - 1, range.start) {
+            self.cursor -= 1;
+        }
+        while before(self.cursor, range.start) {
+            self.cursor += 1;
+        }
+        let mut end = self.cursor;
+        while before(end, range.end) {
+            end += 1;
+        }
+        all.get(self.cursor..end).unwrap_or(&[])
     }
 
     /// Adds a unit to the line, or ends the line and puts back what belongs to the next.
@@ -165,7 +177,7 @@ impl<'t> Breaker<'_, '_, 't> {
 
     /// The distance from here to the next tab stop.
     fn tab_advance(&self) -> f32 {
-        let stop = (TAB_STOP_EM * self.maker.size_px).max(1.0);
+        let stop = self.maker.tab_stop_px;
         let x = self.width.px();
         ((x / stop).floor() + 1.0) * stop - x
     }

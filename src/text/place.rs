@@ -92,17 +92,16 @@ impl Placer<'_> {
             return;
         }
         for glyph in unit.glyphs() {
-            let x = pen + (glyph.left_em - left_em + glyph.offset_em.0) * size;
-            let (x_px, bin) = quantise(x);
-            let y_px = (baseline_px - glyph.offset_em.1 * size).round() as i32;
+            let (x_px, bin) = quantise(pen + (glyph.left_em - left_em + glyph.offset_em.0) * size);
+            let (bin_px, ink) = (f32::from(bin) / 4.0, glyph.ink);
             self.layout.glyphs.push(PlacedGlyph {
                 key: GlyphKey { font: glyph.font, glyph: glyph.id, size_bits: size.to_bits(), bin },
                 x_px,
-                y_px,
-                ink_left_px: (f32::from(bin) / 4.0 + glyph.ink.left_em * size).floor() as i16,
-                ink_right_px: (f32::from(bin) / 4.0 + glyph.ink.right_em * size).ceil() as i16,
-                ink_top_px: (-glyph.ink.top_em * size).floor() as i16,
-                ink_bottom_px: (-glyph.ink.bottom_em * size).ceil() as i16,
+                y_px: floor(baseline_px - glyph.offset_em.1 * size + 0.5),
+                ink_left_px: floor(bin_px + ink.left_em * size) as i16,
+                ink_right_px: -floor(-bin_px - ink.right_em * size) as i16,
+                ink_top_px: floor(-ink.top_em * size) as i16,
+                ink_bottom_px: -floor(ink.bottom_em * size) as i16,
                 start: self.source(unit.word_start + usize::from(glyph.cluster)),
                 end: self.source(unit.word_start + usize::from(glyph.cluster_end)),
             });
@@ -112,13 +111,20 @@ impl Placer<'_> {
 
 /// Whole pixels and the nearest quarter of a pixel beyond them.
 fn quantise(x: f32) -> (i32, u8) {
-    let quarters = (x * 4.0).round() as i32;
-    (quarters.div_euclid(4), u8::try_from(quarters.rem_euclid(4)).unwrap_or(0))
+    let quarters = floor(x * 4.0 + 0.5);
+    (quarters >> 2, u8::try_from(quarters & 3).unwrap_or(0))
+}
+
+/// The greatest integer that is not above `x`. `f32::floor` is a function call where the processor's own instruction may not
+/// be assumed, and every glyph needs six.
+fn floor(x: f32) -> i32 {
+    let truncated = x as i32;
+    truncated.saturating_sub(i32::from(truncated as f32 > x))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::quantise;
+    use super::{floor, quantise};
 
     #[test]
     fn positions_fall_into_quarters() {
@@ -126,5 +132,12 @@ mod tests {
         assert_eq!(quantise(3.3), (3, 1));
         assert_eq!(quantise(3.9), (4, 0));
         assert_eq!(quantise(-0.3), (-1, 3));
+    }
+
+    #[test]
+    fn floors_are_below() {
+        for x in [0.0, 0.9, -0.1, -1.0, 7.5, -7.5, 1e6, f32::NAN] {
+            assert_eq!(floor(x), x.floor() as i32, "{x}");
+        }
     }
 }

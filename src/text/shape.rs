@@ -24,6 +24,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::{FontId, Fonts};
 use super::style::Face;
+use crate::arabic::chars::is_mark;
 
 /// Longest word handed to the shaper, in bytes. Longer ones are cut at grapheme boundaries: no word of a language reaches
 /// this, and the shaper's font fallback is quadratic in the length.
@@ -97,6 +98,7 @@ pub(super) struct WordStyle {
 #[derive(Default)]
 pub(super) struct Press {
     plans: FxHashMap<(FontId, Script, bool), ShapePlan>,
+    inks: FxHashMap<(FontId, u16), Ink>,
     buffer: Option<UnicodeBuffer>,
     /// How many words were shaped, for tests and measurements.
     pub(super) words: u64,
@@ -164,7 +166,7 @@ impl Press {
         }
         let set = self.call(loaded, (font, style), |buffer| buffer.push_str(&text));
         let from = shaped.len();
-        let mut builder = RunBuilder::new(loaded, font);
+        let mut builder = RunBuilder::new(loaded, font, &mut self.inks);
         let mut take = |range: Range<usize>, glyphs: Range<usize>| {
             builder.build(&set, glyphs, (range.start, text.get(range.clone()).unwrap_or("")), style.rtl)
         };
@@ -221,7 +223,7 @@ impl Press {
             buffer.push_str(run);
             buffer.set_post_context(word.get(range.end..).unwrap_or(""));
         });
-        let mut shaped = RunBuilder::new(loaded, font).build(&set, 0..set.len(), (0, run), style.rtl);
+        let mut shaped = RunBuilder::new(loaded, font, &mut self.inks).build(&set, 0..set.len(), (0, run), style.rtl);
         shaped.move_by(u16::try_from(range.start).unwrap_or(u16::MAX));
         self.buffer = Some(set.clear());
         shaped
@@ -291,14 +293,22 @@ struct RunBuilder<'a> {
     font: FontId,
     em: f32,
     bounds: Option<InkBounds<'a>>,
+    /// The ink of glyphs that were met before.
+    inks: &'a mut FxHashMap<(FontId, u16), Ink>,
     /// Clusters of the run from left to right: bytes, left and right edge in em.
     clusters: Vec<(Range<usize>, f32, f32)>,
 }
 
 impl<'a> RunBuilder<'a> {
-    fn new(loaded: &'a Font, font: FontId) -> Self {
+    fn new(loaded: &'a Font, font: FontId, inks: &'a mut FxHashMap<(FontId, u16), Ink>) -> Self {
         let em = f32::from(loaded.metrics().units_per_em).max(1.0);
-        Self { font, em, bounds: InkBounds::of(loaded), clusters: Vec::new() }
+        Self { font, em, bounds: InkBounds::of(loaded), inks, clusters: Vec::new() }
+    }
+
+    fn ink(&mut self, glyph: u16) -> Ink {
+        let bounds = self.bounds.as_ref();
+        let read = || bounds.map_or_else(Ink::default, |bounds| bounds.of_glyph(glyph));
+        *self.inks.entry((self.font, glyph)).or_insert_with(read)
     }
 
     /// The glyphs at `glyphs` of `set` as a word: `run` is where it starts in the shaped text, and its letters.
@@ -312,12 +322,13 @@ impl<'a> RunBuilder<'a> {
             let left = shaped.advance_em;
             shaped.advance_em += position.x_advance as f32 / self.em;
             let cluster = u16::try_from(start).unwrap_or(u16::MAX);
+            let id = u16::try_from(info.glyph_id).unwrap_or(0);
             shaped.glyphs.push(WordGlyph {
                 font: self.font,
-                id: u16::try_from(info.glyph_id).unwrap_or(0),
+                id,
                 left_em: left,
                 offset_em: (position.x_offset as f32 / self.em, position.y_offset as f32 / self.em),
-                ink: self.bounds.as_ref().map_or_else(Ink::default, |bounds| bounds.of_glyph(info.glyph_id)),
+                ink: self.ink(id),
                 cluster,
                 cluster_end: cluster,
             });
@@ -337,6 +348,7 @@ impl<'a> RunBuilder<'a> {
         } else {
             self.clusters.iter_mut().rev().for_each(&mut close);
         }
+        shaped.cells.reserve(self.clusters.len());
         let mut glyphs = shaped.glyphs.iter_mut().peekable();
         for (range, left, right) in &self.clusters {
             while let Some(glyph) = glyphs.next_if(|glyph| usize::from(glyph.cluster) == range.start) {
@@ -361,8 +373,8 @@ impl<'a> InkBounds<'a> {
         Some(Self { metrics: file.glyph_metrics(Size::unscaled(), LocationRef::default()), em })
     }
 
-    fn of_glyph(&self, glyph: u32) -> Ink {
-        let bounds = self.metrics.bounds(GlyphId::new(glyph));
+    fn of_glyph(&self, glyph: u16) -> Ink {
+        let bounds = self.metrics.bounds(GlyphId::from(glyph));
         bounds.map_or_else(Ink::default, |bounds| Ink {
             left_em: bounds.x_min / self.em,
             right_em: bounds.x_max / self.em,
@@ -376,6 +388,10 @@ impl<'a> InkBounds<'a> {
 fn divide(word: &str, range: Range<usize>, (left, right): (f32, f32), rtl: bool, cells: &mut Vec<Cell>) {
     let narrow = |offset: usize| u16::try_from(offset).unwrap_or(u16::MAX);
     let text = word.get(range.clone()).unwrap_or("");
+    if text.chars().skip(1).all(is_mark) {
+        let (start, end) = (narrow(range.start), narrow(range.end));
+        return cells.push(Cell { start, end, left_em: left, right_em: right, starts_cluster: true });
+    }
     let starts: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| range.start + at).collect();
     let count = starts.len().max(1);
     let share = (right - left) / count as f32;

@@ -158,6 +158,8 @@ pub struct Paragraph<'a> {
     pub digits: Digits,
     /// Whether harakat are left out on the screen.
     pub hide_tashkeel: bool,
+    /// Distance between tab stops from the edge where reading starts, in physical pixels; 4 em unless said.
+    pub tab_stop_px: Option<f32>,
 }
 
 impl<'a> Paragraph<'a> {
@@ -174,6 +176,7 @@ impl<'a> Paragraph<'a> {
             overflow: Overflow::default(),
             digits: Digits::default(),
             hide_tashkeel: false,
+            tab_stop_px: None,
         }
     }
 

@@ -142,12 +142,14 @@ fn width_em(cells: &[Cell]) -> f32 {
     cells.first().zip(cells.last()).map_or(0.0, |(first, last)| last.right_em - first.left_em)
 }
 
-/// The fonts, the shaper and a paragraph's face and size: what it takes to make units.
+/// The fonts, the shaper and a paragraph's face, size and tab stops: what it takes to make units.
 pub(super) struct UnitMaker<'a> {
     pub(super) fonts: &'a Fonts,
     pub(super) shaper: &'a mut Shaper,
     pub(super) face: Face,
     pub(super) size_px: f32,
+    /// Distance between tab stops.
+    pub(super) tab_stop_px: f32,
 }
 
 impl UnitMaker<'_> {

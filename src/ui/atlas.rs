@@ -1,7 +1,8 @@
 //! Glyph images on texture pages: rastered once, drawn as quads.
 //!
 //! Pages fill by shelves; where the wanted number of pages is full, the page that was drawn longest ago is emptied. A page
-//! drawn in this frame is never emptied (its quads are already on their way), so a frame that needs more simply gets more.
+//! drawn in this frame is never emptied (its quads are already on their way), so a frame that needs more simply gets more, and
+//! gives them back when it has not needed them for a while.
 //! All sizes are physical pixels: a texel is a pixel of the screen, sampled without filtering.
 
 use std::collections::HashMap;
@@ -15,6 +16,8 @@ use super::shelf::Shelves;
 const SIDE: u32 = 1024;
 /// Pages kept before the oldest is emptied: 4 MiB each.
 const PAGES: usize = 6;
+/// How many frames a page beyond those stays that nothing is drawn from.
+const SPARE: u64 = 120;
 
 /// What a raster gives: premultiplied texels, and where they lie about the glyph's origin.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +86,16 @@ impl<K: Eq + Hash + Clone> Atlas<K> {
             self.pages.clear();
             self.slots.clear();
         }
+        // From the end: a slot knows its page by its place.
+        while self.pages.len() > PAGES && self.pages.last().is_some_and(|page| page.drawn + SPARE < self.frame) {
+            self.pages.pop();
+            self.forget(self.pages.len());
+        }
+    }
+
+    /// Drops what lies on a page, and what has no ink: it is quickly found out again, and must not pile up.
+    fn forget(&mut self, page: usize) {
+        self.slots.retain(|_, slot| slot.is_some_and(|(at, _)| at != page));
     }
 
     /// The slot of `key`, rastered now if it is not there; `None` for what has no ink or is larger than a page.
@@ -149,7 +162,7 @@ impl<K: Eq + Hash + Clone> Atlas<K> {
         let oldest =
             self.pages.iter().enumerate().filter(|(_, page)| page.drawn < frame).min_by_key(|(_, page)| page.drawn);
         if let Some((index, _)) = oldest.filter(|_| self.pages.len() >= PAGES) {
-            self.slots.retain(|_, slot| slot.is_none_or(|(page, _)| page != index));
+            self.forget(index);
             if let Some(page) = self.pages.get_mut(index) {
                 page.shelves = Shelves::new(SIDE);
             }
@@ -164,7 +177,7 @@ impl<K: Eq + Hash + Clone> Atlas<K> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Atlas, Bitmap, Color32, Context, PAGES};
+    use super::{Atlas, Bitmap, Color32, Context, PAGES, SPARE};
 
     fn bitmap(side: u32) -> Bitmap {
         let texels = vec![Color32::WHITE; (side * side) as usize];
@@ -198,6 +211,24 @@ mod tests {
             assert!(atlas.slot(&ctx, &glyph, || Some(bitmap(500))).is_some());
         }
         assert!(atlas.pages() >= 10, "one frame may need more pages than are kept");
+        for _ in 0..SPARE + 2 {
+            atlas.begin_frame(1.0);
+            assert!(atlas.slot(&ctx, &1000, || Some(bitmap(500))).is_some());
+        }
+        assert!(atlas.pages() <= PAGES, "{} pages are held for nothing", atlas.pages());
+    }
+
+    #[test]
+    fn what_is_held_is_bounded_whatever_is_drawn() {
+        let (ctx, mut atlas) = (Context::default(), Atlas::<u32>::default());
+        for glyph in 0..20_000 {
+            if glyph % 50 == 0 {
+                atlas.begin_frame(1.0);
+            }
+            atlas.slot(&ctx, &glyph, || (glyph % 3 != 0).then(|| bitmap(30)));
+        }
+        assert!(atlas.pages() <= PAGES);
+        assert!(atlas.slots.len() < 12_000, "{} slots", atlas.slots.len());
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub enum Command {
     Redo,
     /// Show or hide the panel.
     Panel,
+    /// The figures as a wide table.
+    Figures,
     /// The settings.
     Settings,
     /// Light or dark.
@@ -95,7 +97,7 @@ const fn page(command: Command, label: Msg, keys: KeyboardShortcut, also: Option
 }
 
 /// All commands, in the order of the keyboard help. Keys with more modifiers stand before the same key with fewer.
-pub static TABLE: [Entry; 23] = [
+pub static TABLE: [Entry; 24] = [
     entry(Command::Open, Msg::OpenFile, Some(Icon::Open), keys(CTRL, Key::O)),
     entry(Command::Export, Msg::Export, Some(Icon::Export), keys(CTRL, Key::S)),
     entry(Command::FilterNames, Msg::FilterNames, None, keys(CTRL_SHIFT, Key::F)),
@@ -111,6 +113,7 @@ pub static TABLE: [Entry; 23] = [
     page(Command::ToStart, Msg::ToStart, keys(NONE, Key::Home), Some(keys(CTRL, Key::Home))),
     page(Command::ToEnd, Msg::ToEnd, keys(NONE, Key::End), Some(keys(CTRL, Key::End))),
     entry(Command::Panel, Msg::HidePanel, Some(Icon::Panel), keys(CTRL, Key::B)),
+    entry(Command::Figures, Msg::FiguresTable, Some(Icon::Expand), keys(CTRL, Key::T)),
     entry(Command::ZoomIn, Msg::ZoomIn, None, keys(CTRL, Key::Plus)),
     entry(Command::ZoomOut, Msg::ZoomOut, None, keys(CTRL, Key::Minus)),
     entry(Command::ZoomReset, Msg::ZoomReset, None, keys(CTRL, Key::Num0)),
@@ -190,6 +193,7 @@ pub fn action(command: Command, session: &Session, dark: bool) -> Option<Action>
         Command::Undo => Action::UndoPressed,
         Command::Redo => Action::RedoPressed,
         Command::Panel => Action::PanelToggled,
+        Command::Figures => Action::SheetToggled(Sheet::Figures),
         Command::Settings => Action::SheetToggled(Sheet::Settings),
         Command::Theme => Action::ThemeChosen(if dark { ThemeChoice::Light } else { ThemeChoice::Dark }),
         Command::Language => Action::LanguageChosen(match session.lang() {

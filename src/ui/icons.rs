@@ -47,6 +47,10 @@ pub enum Icon {
     Warning,
     /// Back to how it was: a turning arrow.
     Reset,
+    /// Two sheets, one on the other.
+    Copy,
+    /// Two corners away from each other.
+    Expand,
 }
 
 /// Lines in the box of 16 by 16, y down; each is drawn open unless its first point closes it.
@@ -112,6 +116,16 @@ fn strokes(icon: Icon) -> &'static [&'static [(f32, f32)]] {
             &[(8.0, 6.2), (8.0, 9.8)],
             &[(8.0, 11.6), (8.0, 12.2)],
         ],
+        Icon::Copy => &[
+            &[(5.5, 5.5), (13.5, 5.5), (13.5, 14.5), (5.5, 14.5), (5.5, 5.5)],
+            &[(2.5, 10.5), (2.5, 1.5), (10.5, 1.5)],
+        ],
+        Icon::Expand => &[
+            &[(9.0, 2.0), (14.0, 2.0), (14.0, 7.0)],
+            &[(14.0, 2.0), (9.2, 6.8)],
+            &[(7.0, 14.0), (2.0, 14.0), (2.0, 9.0)],
+            &[(2.0, 14.0), (6.8, 9.2)],
+        ],
         Icon::Reset => &[
             &[
                 (3.2, 5.2),
@@ -163,6 +177,13 @@ pub fn icon(painter: &Painter, icon: Icon, centre: Pos2, colour: Color32, mirror
         }
         _ => {}
     }
+}
+
+/// The arrow of a rise or a fall: a filled triangle, nine points wide.
+pub fn trend_mark(painter: &Painter, up: bool, centre: Pos2, colour: Color32) {
+    let y = if up { 1.0 } else { -1.0 };
+    let corners = [(-4.5, 3.5), (0.0, -4.0), (4.5, 3.5)].map(|(x, dy)| centre + vec2(x, dy * y));
+    painter.add(PathShape::convex_polygon(corners.to_vec(), colour, PathStroke::NONE));
 }
 
 /// The mark of a kind, ten points wide: square, circle, diamond, hexagon, drop. Told apart without colour; `filled` where the

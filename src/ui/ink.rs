@@ -250,26 +250,16 @@ impl<'a> Brush<'a> {
         (at.to_vec2() * self.pixels_per_point).round().to_pos2()
     }
 
-    /// Where the ink of a glyph lies whose origin is at `at_px`, in points of the screen; `None` where it has none.
-    pub fn ink_of(&mut self, key: GlyphKey, at_px: Pos2, colour: Color32) -> Option<Rect> {
-        let slot = self.slot(key, is_light(colour))?;
-        let corner = pos2(at_px.x + slot.left_px as f32, at_px.y - slot.top_px as f32);
-        let size = vec2(slot.width_px as f32, slot.height_px as f32);
-        Some(Rect::from_min_size(corner, size) / self.pixels_per_point)
-    }
-
     /// Adds a glyph whose origin is at `at_px`, in physical pixels of the screen.
     pub fn glyph(&mut self, key: GlyphKey, at_px: Pos2, colour: Color32) {
-        if let Some(slot) = self.slot(key, is_light(colour)) {
+        let light = is_light(colour);
+        let engine = &mut *self.engine;
+        let slot = self.atlas.slot(self.painter.ctx(), &(key, light), || raster(engine, key, light));
+        if let Some(slot) = slot {
             let left = at_px.x + slot.left_px as f32;
             let top = at_px.y - slot.top_px as f32;
             self.quad(slot, pos2(left, top), colour);
         }
-    }
-
-    fn slot(&mut self, key: GlyphKey, light: bool) -> Option<Slot> {
-        let engine = &mut *self.engine;
-        self.atlas.slot(self.painter.ctx(), &(key, light), || raster(engine, key, light))
     }
 
     /// Hands the quads to the painter.

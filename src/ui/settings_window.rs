@@ -16,14 +16,14 @@ use crate::settings::{DigitsShown, Justification, TextFace, ThemeChoice, Typogra
 /// Height of a row.
 const ROW: f32 = 44.0;
 /// Width of the labels.
-const LABEL: f32 = 118.0;
+const LABEL: f32 = 112.0;
 /// Rows, the hairline between the two parts among them.
 const ROWS: f32 = 12.6;
 
 /// The size of the sheet's body.
 #[must_use]
 pub fn size() -> Vec2 {
-    vec2(500.0, ROWS * ROW)
+    vec2(460.0, ROWS * ROW)
 }
 
 /// Draws the settings in `body`.

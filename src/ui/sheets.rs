@@ -9,7 +9,7 @@ use super::scene::Scene;
 use super::theme::{size, space};
 use super::widgets::button::{Button, hairline};
 use super::widgets::menu::card;
-use super::{about, keyboard_help, settings_window};
+use super::{about, figures_sheet, keyboard_help, settings_window};
 use crate::i18n::Msg;
 use crate::session::{Action, Sheet};
 
@@ -25,11 +25,12 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, window: Rect) {
         Sheet::Settings => (Msg::Settings, settings_window::size()),
         Sheet::KeyboardHelp => (Msg::KeyboardHelp, keyboard_help::size()),
         Sheet::About => (Msg::About, about::SIZE),
+        Sheet::Figures => (Msg::FiguresTable, figures_sheet::size(window)),
     };
     let room = window.size() - vec2(space::L * 2.0, size::TOP_BAR + space::L * 2.0);
     let extent = (wanted + vec2(0.0, HEAD)).min(room);
     let rect = place(scene, sheet, window, extent);
-    let id = Id::unique(("sheet", sheet == Sheet::Settings, sheet == Sheet::About));
+    let id = Id::unique(("sheet", sheet));
     let name = scene.say(&title);
     let area =
         Area::new(id).order(Order::Middle).kind(UiKind::Modal).fixed_pos(rect.min).constrain(false).fade_in(false);
@@ -42,6 +43,7 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, window: Rect) {
             Sheet::Settings => settings_window::show(ui, scene, body),
             Sheet::KeyboardHelp => keyboard_help::show(ui, scene, body),
             Sheet::About => about::show(ui, scene, body),
+            Sheet::Figures => figures_sheet::show(ui, scene, body),
         }
     });
 }

@@ -75,7 +75,7 @@ impl Palette {
         ink3: rgb(0x70_6B61),
         line: rgb(0xE2_DED3),
         focus: rgb(0x24_61C7),
-        selection: rgb(0xCF_DDF5),
+        selection: rgb(0xBC_D2F5),
         found: rgb(0xFF_E08A),
         shadow: Color32::from_black_alpha(28),
         veil: Color32::from_black_alpha(60),
@@ -252,6 +252,47 @@ mod tests {
             }
             hold("focus on paper", 3.0, palette.focus, palette.paper);
             hold("focus on panel", 3.0, palette.focus, palette.panel);
+        }
+    }
+
+    /// What colours turn into for readers who lack one kind of cone, in linear light: protanopia, deuteranopia, tritanopia
+    /// (Machado, Oliveira, Fernandes 2009, severity 1).
+    const LACKING: [[[f64; 3]; 3]; 3] = [
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+        [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+    ];
+
+    fn seen_without(lacking: &[[f64; 3]; 3], colour: Color32) -> Color32 {
+        let [r, g, b] = [colour.r(), colour.g(), colour.b()].map(|value| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        });
+        let [r, g, b] = lacking.map(|row| {
+            let linear = (row[0] * r + row[1] * g + row[2] * b).clamp(0.0, 1.0);
+            let value = if linear <= 0.003_130_8 { linear * 12.92 } else { 1.055 * linear.powf(1.0 / 2.4) - 0.055 };
+            (value * 255.0).round() as u8
+        });
+        Color32::from_rgb(r, g, b)
+    }
+
+    #[test]
+    fn nothing_is_lost_to_readers_who_lack_a_cone() {
+        for (palette, lacking) in
+            [Palette::LIGHT, Palette::DARK].iter().flat_map(|p| LACKING.iter().map(move |m| (p, m)))
+        {
+            let seen = |colour| seen_without(lacking, colour);
+            let on_paper = |name: &str, least, ink| hold(name, least, seen(ink), seen(palette.paper));
+            on_paper("alert", 4.5, palette.alert);
+            on_paper("focus", 3.0, palette.focus);
+            for kind in EntityKind::ALL {
+                let hue = palette.kind(kind);
+                hold(&format!("ink on tint of {kind:?}"), 4.5, seen(palette.ink), seen(hue.tint));
+                hold(&format!("selected {kind:?}"), 4.5, seen(palette.paper), seen(hue.strong));
+                hold(&format!("rule of {kind:?}"), 3.0, seen(hue.strong), seen(hue.tint));
+            }
+            hold("ink on selection", 4.5, seen(palette.ink), seen(palette.selection));
+            hold("ink on found", 4.5, seen(palette.ink), seen(palette.found));
         }
     }
 

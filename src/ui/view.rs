@@ -14,7 +14,7 @@ use super::widgets::field::Field;
 use super::{app_icon, empty_state, notices, pill, sheets, status_bar, top_bar};
 use crate::article::TextRange;
 use crate::i18n::Msg;
-use crate::session::{Action, Session};
+use crate::session::{Action, Session, Sheet, Tab};
 use crate::text::Stats;
 
 /// What the window remembers between frames: scroll positions, carets, open menus.
@@ -241,7 +241,7 @@ impl View {
                     }
                     self.panel.focus_filter();
                 }
-                Command::Copy => scene.actions.extend(self.article.selected().map(Action::CopyPressed)),
+                Command::Copy => scene.actions.extend(self.copied(scene.session)),
                 Command::SelectAll => self.article.select_all(scene.session),
                 Command::ToStart => self.article.jump(false),
                 Command::ToEnd => self.article.jump(true),
@@ -255,7 +255,7 @@ impl View {
             // Copying arrives as an event of its own, not as a key.
             let copied = ui.input(|input| input.events.contains(&Event::Copy));
             if copied {
-                scene.actions.extend(self.article.selected().map(Action::CopyPressed));
+                scene.actions.extend(self.copied(scene.session));
             }
             self.article.hear_scroll_keys(ui);
         }
@@ -264,6 +264,13 @@ impl View {
         if (zoom - 1.0).abs() > 0.02 && !self.zoomed_lately(ui) {
             scene.act(Action::ZoomStepped { larger: zoom > 1.0 });
         }
+    }
+
+    /// What a copy takes: the table of figures while it is in front, else the selected text.
+    fn copied(&self, session: &Session) -> Option<Action> {
+        let table = session.sheet() == Some(Sheet::Figures)
+            || (self.article.selected().is_none() && session.tab() == Tab::Figures);
+        if table { Some(Action::FiguresCopied) } else { self.article.selected().map(Action::CopyPressed) }
     }
 
     /// One step of the wheel is spread over several frames: one zoom step in a fifth of a second.

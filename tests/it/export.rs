@@ -6,7 +6,7 @@ use qari::article::{Article, TextRange};
 use qari::export::{ExportFormat, Report, render};
 use qari::extract::{
     Comparison, Entity, EntityDetail, EntityId, EntityKind, Evidence, Extraction, Figure, FigureKind, FigureValue,
-    Mention, MentionId, Unit,
+    Measure, Measured, Mention, MentionId, Owner, Roles, Unit,
 };
 use qari::highlight::Filter;
 use qari::load::load_pasted;
@@ -74,6 +74,16 @@ fn vector() -> (Article, Extraction) {
             ("٣٫٥ مليار دولار", figure(amount, FigureKind::Money, Some("USD"), Comparison::Exact)),
         ],
     );
+    let range = |words: &str| {
+        let start = VECTOR.find(words).unwrap();
+        TextRange::from_usize(start, start + words.len())
+    };
+    let roles = Roles {
+        of: Some(Measured { words: range("عقداً"), measure: Some(Measure("deal")) }),
+        whose: Some(Owner { entity: EntityId(0), words: range("أرامكو") }),
+        ..Roles::default()
+    };
+    let found = Extraction { roles: [(EntityId(2), roles)].into(), ..found };
     (article, found)
 }
 
@@ -149,7 +159,10 @@ fn json_slices_at_its_own_offsets_and_keeps_numbers_exact() {
         let json: serde_json::Value = serde_json::from_str(&all(&case, ExportFormat::Json)).unwrap();
         let text = json["article"]["text"].as_str().unwrap();
         assert_eq!(text, case.0.text);
-        for each in json["mentions"].as_array().unwrap().iter().chain(json["sentences"].as_array().unwrap()) {
+        let roles =
+            json["entities"].as_array().unwrap().iter().filter_map(|entity| entity["figure"]["roles"].as_object());
+        let quoted = json["mentions"].as_array().unwrap().iter().chain(json["sentences"].as_array().unwrap());
+        for each in quoted.chain(roles.flat_map(|roles| roles.values())) {
             let at = |name: &str| usize::try_from(each[name].as_u64().unwrap()).unwrap();
             assert_eq!(&text[at("byte_start")..at("byte_end")], each["text"]);
             let points: String = text.chars().skip(at("start")).take(at("end") - at("start")).collect();

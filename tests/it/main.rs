@@ -14,11 +14,13 @@ mod cli;
 mod export;
 mod extract;
 mod figures;
+mod figures_table;
 mod gold;
 mod highlight;
 mod layout;
 mod lexicon;
 mod load;
+mod roles;
 mod session;
 mod tidy;
 #[cfg(feature = "gui")]

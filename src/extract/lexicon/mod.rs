@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 
 pub use own::{LexiconFault, LexiconFaultKind};
 pub(crate) use sense::{ClassNoun, Form, NameKind, Packed, Part, Sense};
-pub(crate) use table::{PhraseTable, Walk};
+pub(crate) use table::{PhraseTable, Phrases, Walk};
 
 use hash::word_hash;
 use table::FlatTable;
@@ -69,6 +69,22 @@ impl<T: Packed> Table<T> {
     /// The values of a phrase of one word.
     pub fn word(&self, hash: u64) -> impl Iterator<Item = T> + '_ {
         self.values(self.node(Walk::START.step(hash)).unwrap_or_default())
+    }
+}
+
+impl<T: Packed> Phrases for Table<T> {
+    type Place = Node;
+
+    fn place(&self, walk: Walk) -> Option<Node> {
+        self.node(walk)
+    }
+
+    fn ends(&self, place: Node) -> bool {
+        self.values(place).next().is_some()
+    }
+
+    fn goes_on(&self, place: Node) -> bool {
+        place.more
     }
 }
 

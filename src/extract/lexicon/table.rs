@@ -37,6 +37,21 @@ pub(crate) struct Node {
     pub more: bool,
 }
 
+/// What walking along a text asks of a table of phrases.
+pub(crate) trait Phrases {
+    /// A place in the table.
+    type Place: Copy;
+
+    /// The place that the walk stands on, if any phrase begins so.
+    fn place(&self, walk: Walk) -> Option<Self::Place>;
+
+    /// Whether a phrase ends there.
+    fn ends(&self, place: Self::Place) -> bool;
+
+    /// Whether a longer phrase begins like this.
+    fn goes_on(&self, place: Self::Place) -> bool;
+}
+
 /// Phrases of word hashes, each with any number of values, that may be read while they are added.
 pub(crate) struct PhraseTable<T> {
     nodes: HashMap<u64, Node, BuildHasherDefault<Identity>>,
@@ -87,6 +102,27 @@ impl<T: Copy> PhraseTable<T> {
             next = linked.next;
             Some(linked.value)
         })
+    }
+
+    /// The values of a phrase of one word.
+    pub fn word(&self, hash: u64) -> impl Iterator<Item = T> + '_ {
+        self.values(self.node(Walk::START.step(hash)).unwrap_or_default())
+    }
+}
+
+impl<T: Copy> Phrases for PhraseTable<T> {
+    type Place = Node;
+
+    fn place(&self, walk: Walk) -> Option<Node> {
+        self.node(walk)
+    }
+
+    fn ends(&self, place: Node) -> bool {
+        place.first != 0
+    }
+
+    fn goes_on(&self, place: Node) -> bool {
+        place.more
     }
 }
 

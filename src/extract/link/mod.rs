@@ -56,7 +56,8 @@ fn push_mention(extraction: &mut Extraction, entity: EntityId, range: TextRange,
     }
 }
 
-fn push_figure(context: &Context, extraction: &mut Extraction, found: FoundFigure) {
+fn push_figure(context: &Context, extraction: &mut Extraction, mut found: FoundFigure) {
+    found.figure.value = found.figure.value.settled();
     let id = EntityId(index_u32(extraction.entities.len()));
     let name = clean(found.range.slice(context.document.text));
     let detail = EntityDetail::Figure(found.figure);

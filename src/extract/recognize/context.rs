@@ -6,7 +6,7 @@ use crate::arabic::clitic::Reading;
 use crate::arabic::token::TokenKind;
 use crate::extract::Layers;
 use crate::extract::document::Document;
-use crate::extract::lexicon::{ClassNoun, Form, Lexicon, Node, Packed, Part, Sense, Table, Walk};
+use crate::extract::lexicon::{ClassNoun, Form, Lexicon, Node, Part, Phrases, Sense, Walk};
 
 /// What is known of one word, its clitic readings included. There is one for every word of the article, so it is kept small.
 #[derive(Debug, Clone, Copy, Default)]
@@ -124,15 +124,15 @@ impl<'c, 'a> Context<'c, 'a> {
     }
 
     /// The like in any table.
-    pub fn longest<T: Packed>(&self, table: &Table<T>, first: usize, hash: u64) -> Option<(usize, Node)> {
+    pub fn longest<P: Phrases>(&self, table: &P, first: usize, hash: u64) -> Option<(usize, P::Place)> {
         let mut walk = Walk::START.step(hash);
         let mut end = first + 1;
         let mut best = None;
-        while let Some(node) = table.node(walk) {
-            if table.values(node).next().is_some() {
-                best = Some((end, node));
+        while let Some(place) = table.place(walk) {
+            if table.ends(place) {
+                best = Some((end, place));
             }
-            if !node.more || self.document.kind(end) == TokenKind::Newline {
+            if !table.goes_on(place) || self.document.kind(end) == TokenKind::Newline {
                 break;
             }
             walk = walk.step(self.document.hash(end));

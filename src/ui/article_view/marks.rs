@@ -11,19 +11,19 @@ use crate::ui::theme::{Hue, radius};
 /// Thickness of a rule.
 const RULE: f32 = 2.0;
 
-/// A mention's pieces on the screen, in text order, one or more a line.
+/// The tints of a mention on the screen, in text order, one or more a line.
 pub struct Pieces<'a> {
-    /// In points; the tint fills them.
-    pub boxes: &'a [Rect],
+    /// In points.
+    pub tints: &'a [Rect],
     /// Whether its paragraph reads from the right.
     pub rtl: bool,
 }
 
 impl Pieces<'_> {
-    /// The boxes of the pieces, each with the radii of its corners: round at the mention's ends.
+    /// The pieces, each with the radii of its corners: round at the mention's ends.
     fn shapes(&self) -> impl Iterator<Item = (Rect, CornerRadiusF32)> {
-        let last = self.boxes.len().saturating_sub(1);
-        self.boxes.iter().enumerate().map(move |(index, rect)| {
+        let last = self.tints.len().saturating_sub(1);
+        self.tints.iter().enumerate().map(move |(index, rect)| {
             let (starts, ends) = (index == 0, index == last);
             let (left, right) = if self.rtl { (ends, starts) } else { (starts, ends) };
             let round = |is_end: bool| if is_end { radius::SMALL } else { 0.0 };
@@ -47,6 +47,13 @@ impl Pieces<'_> {
         }
     }
 
+    /// A line along the edge of the pieces, on their own ground: the found words that the reader is at.
+    pub fn outline(&self, painter: &Painter, colour: Color32) {
+        for (rect, corners) in self.shapes() {
+            painter.rect_stroke(rect, corners, Stroke::new(1.5, colour), StrokeKind::Inside);
+        }
+    }
+
     /// A ring about the pieces: the mention that the reader is at.
     pub fn ring(&self, painter: &Painter, colour: Color32) {
         for (rect, corners) in self.shapes() {
@@ -59,13 +66,6 @@ impl Pieces<'_> {
             );
         }
     }
-}
-
-/// The box of a tint within the line's box: the line less the air between lines.
-#[must_use]
-pub fn tint_box(line: Rect) -> Rect {
-    let air = (line.height() * 0.045).round();
-    Rect::from_min_max(pos2(line.left(), line.top() + air), pos2(line.right(), line.bottom() - air))
 }
 
 /// The rule under a mention, told apart by form: solid for organisations, long dashes for people, double for figures, dots for
@@ -120,6 +120,7 @@ pub fn quote_bar(painter: &Painter, block: Rect, rtl: bool, colour: Color32) {
 /// The caret between two letters. Its foot points the way that the text runs there: where directions meet, two carets that
 /// stand at one place lead to different letters.
 pub fn caret(painter: &Painter, line: Rect, rtl: bool, colour: Color32) {
+    let line = line.shrink2(vec2(0.0, 2.0));
     let x = painter.round_to_pixel_center(line.center().x);
     painter.vline(x, line.y_range(), Stroke::new(2.0, colour));
     let foot = if rtl { x - 5.0..=x + 1.0 } else { x - 1.0..=x + 5.0 };

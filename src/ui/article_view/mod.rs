@@ -66,11 +66,11 @@ enum Target {
     Caret(Spot),
 }
 
-/// A mention on the screen: its highlight, its block and its pieces, in points, in text order.
+/// A mention on the screen: its highlight, its block and its tints, in points, in text order.
 struct Lit {
     highlight: Highlight,
     block: usize,
-    rects: Vec<Rect>,
+    tints: Vec<Rect>,
     rtl: bool,
 }
 

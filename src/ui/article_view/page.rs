@@ -185,7 +185,7 @@ impl Page {
             lit.extend(inside.map(|highlight| Lit {
                 highlight: *highlight,
                 block: seen.index,
-                rects: seen.tints(highlight.range),
+                tints: seen.tints(highlight.range),
                 rtl: seen.rtl,
             }));
         }

@@ -1,8 +1,8 @@
 //! The three passes over what is seen: grounds and rules, glyphs; the selection lies under the glyphs.
 
-use eframe::egui::{Painter, Rect, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Rect, Stroke, Ui, pos2, vec2};
 
-use super::marks::{Pieces, caret, quote_bar, tint_box};
+use super::marks::{Pieces, caret, quote_bar};
 use super::page::Column;
 use super::seen::Seen;
 use super::{ArticleView, Lit};
@@ -23,19 +23,18 @@ impl ArticleView {
             paint_block_ground(ui, scene, article, block);
         }
         for mention in lit {
-            let boxes = boxes(scene, ui.painter(), &seen, mention);
-            paint_mention(ui, scene, mention, &boxes);
+            paint_mention(ui, scene, mention);
         }
         paint_found(ui, scene, &seen);
         if let Some(selected) = self.selected() {
             for rect in seen.iter().flat_map(|block| block.rects(selected)) {
-                ui.painter().rect_filled(tint_box(rect), 0.0, scene.palette.selection);
+                ui.painter().rect_filled(rect, 0.0, scene.palette.selection);
             }
         }
-        paint_glyphs(ui, scene, &seen, (lit, self.selected()));
         for block in &seen {
             paint_links(ui, scene, article, block);
         }
+        paint_glyphs(ui, scene, &seen, (lit, self.selected()));
         self.paint_caret(ui, scene, column);
     }
 
@@ -43,7 +42,7 @@ impl ArticleView {
     fn paint_caret(&self, ui: &Ui, scene: &Scene<'_>, column: &Column) {
         let Some(selection) = self.selection.filter(|_| self.has_keyboard(ui)) else { return };
         let Some((line, rtl)) = self.page.caret(column, self.scroll_px, selection.caret()) else { return };
-        caret(ui.painter(), tint_box(line), rtl, scene.palette.focus);
+        caret(ui.painter(), line, rtl, scene.palette.focus);
     }
 }
 
@@ -57,43 +56,20 @@ fn paint_found(ui: &Ui, scene: &Scene<'_>, seen: &[Seen<'_>]) {
         let first = find.matches.partition_point(|range| range.end <= block.range.start);
         let inside = find.matches.iter().enumerate().skip(first);
         for (index, range) in inside.take_while(|(_, range)| range.start < block.range.end) {
-            let boxes: Vec<Rect> = block.tints(*range).into_iter().map(tint_box).collect();
-            let pieces = Pieces { boxes: &boxes, rtl: block.rtl };
+            let pieces = Pieces { tints: &block.tints(*range), rtl: block.rtl };
             pieces.fill(ui.painter(), scene.palette.found);
             if find.current == Some(index) {
-                pieces.ring(ui.painter(), scene.palette.ink);
+                pieces.outline(ui.painter(), scene.palette.ink);
             }
         }
     }
 }
 
-/// The boxes of a mention: of one height along a line, and higher only where a mark of its own reaches out, which would be paper
-/// on paper above the ground of a selected word.
-fn boxes(scene: &mut Scene<'_>, painter: &Painter, seen: &[Seen<'_>], mention: &Lit) -> Vec<Rect> {
-    let mut boxes: Vec<Rect> = mention.rects.iter().copied().map(tint_box).collect();
-    let range = mention.highlight.range;
-    let colour = scene.palette.ink;
-    let mut brush = Brush::new(scene.ink, painter);
-    for block in seen.iter().filter(|block| block.index == mention.block) {
-        let origin = brush.origin_px(block.text.min);
-        for glyph in block.glyphs(range) {
-            let at = origin + vec2(glyph.x_px as f32, glyph.y_px as f32);
-            let Some(ink) = brush.ink_of(glyph.key, at, colour) else { continue };
-            let own = boxes.iter_mut().find(|place| place.expand(1.0).contains(ink.center()));
-            if let Some(place) = own {
-                place.min.y = place.min.y.min(ink.top() - 1.0);
-                place.max.y = place.max.y.max(ink.bottom() + 1.0);
-            }
-        }
-    }
-    boxes
-}
-
-fn paint_mention(ui: &Ui, scene: &Scene<'_>, mention: &Lit, boxes: &[Rect]) {
+fn paint_mention(ui: &Ui, scene: &Scene<'_>, mention: &Lit) {
     let (palette, painter) = (scene.palette, ui.painter());
     let highlight = mention.highlight;
     let hue = palette.kind(highlight.kind);
-    let pieces = Pieces { boxes, rtl: mention.rtl };
+    let pieces = Pieces { tints: &mention.tints, rtl: mention.rtl };
     let pointed = scene.session.hovered_entity() == Some(highlight.entity);
     match highlight.emphasis {
         Emphasis::Focused => {
@@ -144,7 +120,7 @@ fn paint_block_ground(ui: &Ui, scene: &mut Scene<'_>, article: &Article, seen: &
                     let words = format!("{number}.");
                     let style = TypeStyle { size_pt: line * 0.46, line_pt: line, ..type_style::BODY };
                     let label = scene.ink.line(&words, style, rtl, f32::INFINITY);
-                    let place = Rect::from_center_size(place.center(), vec2(place.width() - 8.0, line));
+                    let place = Rect::from_center_size(place.center(), vec2(place.width() - 14.0, line));
                     scene.ink.put(ui.painter(), &label, place, end_align(rtl), ink);
                 }
                 None => drop(ui.painter().circle_filled(place.center(), 2.4, ink)),
@@ -154,7 +130,7 @@ fn paint_block_ground(ui: &Ui, scene: &mut Scene<'_>, article: &Article, seen: &
     }
 }
 
-/// A thin line under links, below the descenders.
+/// A thin line under links, below the descenders and behind them.
 fn paint_links(ui: &Ui, scene: &Scene<'_>, article: &Article, seen: &Seen<'_>) {
     let Some(block) = article.blocks.get(seen.index) else { return };
     let first = article.styles.partition_point(|run| run.range.start < block.range.start);

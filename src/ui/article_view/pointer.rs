@@ -4,7 +4,7 @@ use eframe::egui::{CursorIcon, Id, OutputCommand, Pos2, Rect, Response, Sense, U
 
 use super::page::Column;
 use super::selection::{Grain, Selection};
-use super::{ArticleView, Lit, announce, marks};
+use super::{ArticleView, Lit, announce};
 use crate::article::Article;
 use crate::session::Action;
 use crate::ui::hover_card;
@@ -58,8 +58,8 @@ impl ArticleView {
     fn show_mention(&mut self, ui: &Ui, scene: &mut Scene<'_>, at: (&Article, &Column), mention: &Lit) -> Option<Rect> {
         let id = mention.highlight.mention;
         let mut over = None;
-        for (piece, rect) in mention.rects.iter().enumerate() {
-            let response = ui.interact(marks::tint_box(*rect), Id::unique(("mention", id, piece)), Sense::CLICK);
+        for (piece, rect) in mention.tints.iter().enumerate() {
+            let response = ui.interact(*rect, Id::unique(("mention", id, piece)), Sense::CLICK);
             if piece == 0 {
                 announce::mention(scene, &response, mention);
             }

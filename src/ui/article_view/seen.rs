@@ -9,6 +9,8 @@ use super::selection::{Pointed, Spot};
 use crate::article::{Article, TextRange};
 use crate::text::{self, ParagraphLayout, PlacedBlock};
 
+/// The air between a tint and the lines above and below, as a share of the line's height.
+const AIR: f32 = 0.045;
 /// The most room that a tint takes beside its word, in points.
 const BESIDE: f32 = 2.0;
 
@@ -70,29 +72,27 @@ impl Seen<'_> {
         joined
     }
 
-    /// The places of a tint under `range`: as high as the lines, as wide as the ink of the words and a little more where
-    /// their neighbours leave room, so that no letter beside them is covered.
+    /// The tint under `range`. In height it takes the line less the air between lines, and more where a mark reaches out: on the
+    /// ground of a selected word it would be paper on paper. In width it takes the ink, and a little more where the neighbours
+    /// leave room, so that no letter beside the words is covered.
     #[must_use]
     pub fn tints(&self, range: TextRange) -> Vec<Rect> {
         let mut joined = Vec::new();
         for (line, local) in self.lines_of(range) {
             let Some(local) = self.without_spaces(local) else { continue };
-            for mut rect in self.layout.ink_rects(local.clone()) {
+            let air_px = ((line.bottom_px - line.top_px) * AIR).round();
+            for rect in self.layout.ink_rects(local.clone()) {
                 let (left, right) = self.room_beside(line, &local, rect);
-                rect.left_px -= left;
-                rect.right_px += right;
-                join(&mut joined, self.on_screen(rect));
+                let tint = text::Rect {
+                    left_px: rect.left_px - left,
+                    top_px: (line.top_px + air_px).min(rect.top_px - 1.0),
+                    right_px: rect.right_px + right,
+                    bottom_px: (line.bottom_px - air_px).max(rect.bottom_px + 1.0),
+                };
+                join(&mut joined, self.on_screen(tint));
             }
         }
         joined
-    }
-
-    /// The glyphs that draw `range`.
-    pub fn glyphs(&self, range: TextRange) -> impl Iterator<Item = &text::PlacedGlyph> {
-        self.lines_of(range).flat_map(move |(line, local)| {
-            let glyphs = self.layout.line_glyphs(line).iter();
-            glyphs.filter(move |glyph| local.contains(&(glyph.start as usize)))
-        })
     }
 
     /// What is at a point of the screen, or nearest to it.
@@ -143,16 +143,12 @@ impl Seen<'_> {
         let most = BESIDE * self.scale;
         let middle = f32::midpoint(rect.left_px, rect.right_px);
         let (mut left, mut right) = (most, most);
-        for glyph in self.layout.line_glyphs(line) {
-            if local.contains(&(glyph.start as usize)) || glyph.ink_left_px >= glyph.ink_right_px {
-                continue;
-            }
-            let x_px = glyph.x_px as f32;
-            let ink = (x_px + f32::from(glyph.ink_left_px), x_px + f32::from(glyph.ink_right_px));
-            if f32::midpoint(ink.0, ink.1) < middle {
-                left = left.min(rect.left_px - ink.1);
+        let beside = self.layout.line_glyphs(line).iter().filter(|glyph| !local.contains(&(glyph.start as usize)));
+        for ink in beside.filter_map(text::PlacedGlyph::ink_rect) {
+            if f32::midpoint(ink.left_px, ink.right_px) < middle {
+                left = left.min(rect.left_px - ink.right_px);
             } else {
-                right = right.min(ink.0 - rect.right_px);
+                right = right.min(ink.left_px - rect.right_px);
             }
         }
         (left.max(0.0), right.max(0.0))
@@ -167,7 +163,8 @@ impl Seen<'_> {
 /// Adds a piece, joined with the last one where the two lie side by side on one line.
 fn join(pieces: &mut Vec<Rect>, piece: Rect) {
     let touches = |last: &Rect| {
-        let on_one_line = (last.top() - piece.top()).abs() < 1.0;
+        // Pieces of one line may differ in height, but share more than half of it.
+        let on_one_line = last.y_range().contains(piece.center().y);
         on_one_line && last.left() <= piece.right() + 1.0 && piece.left() <= last.right() + 1.0
     };
     match pieces.last_mut().filter(|last| touches(last)) {

@@ -118,8 +118,11 @@ impl Field {
         self.paint_text(ui, scene, (inner, origin_x, focused), &label);
         if shown.is_empty() {
             let hint_rtl = scene.rtl();
-            let hint = scene.ink.line(look.hint, type_style::UI, hint_rtl, inner.width());
-            scene.ink.put(ui.painter(), &hint, inner, start_align(hint_rtl), scene.palette.ink3);
+            // Beside the caret, not under it.
+            let mut room = Row::new(inner, hint_rtl);
+            room.start(if focused { space::XS } else { 0.0 });
+            let hint = scene.ink.line(look.hint, type_style::UI, hint_rtl, room.rest().width());
+            scene.ink.put(ui.painter(), &hint, room.rest(), start_align(hint_rtl), scene.palette.ink3);
         }
         self.announce(ui, &outcome, look.hint, rtl);
         outcome

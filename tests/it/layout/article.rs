@@ -140,3 +140,73 @@ fn a_hit_is_where_the_rectangle_is() {
     let (offset, _) = layout.hit(x, y).unwrap();
     assert!(range.start < offset && offset < range.end);
 }
+
+/// An article of blocks of the given kinds and texts.
+fn article_of(blocks: &[(BlockKind, &str)]) -> Article {
+    let mut article = Article::default();
+    for (kind, text) in blocks {
+        let start = article.text.len();
+        article.text.push_str(text);
+        let range = TextRange::from_usize(start, article.text.len());
+        article.blocks.push(Block { range, kind: *kind, direction: Direction::Rtl });
+        article.text.push('\n');
+    }
+    article
+}
+
+#[test]
+fn columns_of_a_table_stand_below_each_other() {
+    let row = BlockKind::TableRow;
+    let rows = [(row, "البلد\tالعام\tالنمو"), (row, "المغرب وموريتانيا\t2026\t4.2%"), (row, "مصر\t٢٠٢٥\t٣٫١٪")];
+    let article = article_of(&[&[(BlockKind::Paragraph, "جدول:")], &rows[..]].concat());
+    let mut engine = TextEngine::new();
+    let mut layout = ArticleLayout::new(&article, style(), 600.0);
+    layout.prepare(&mut engine, &article, 0.0..1000.0);
+    // The right edges of the cells: columns share the width of the table.
+    for block in layout.visible(0.0..1000.0).skip(1) {
+        let text = article.slice(block.range);
+        let edges: Vec<f32> = text
+            .match_indices('\t')
+            .map(|(tab, _)| block.layout.cells().iter().find(|cell| cell.start as usize == tab).unwrap().left_px)
+            .collect();
+        assert_eq!(block.layout.lines().len(), 1, "{text}");
+        assert!((edges[0] - 400.0).abs() < 0.1 && (edges[1] - 200.0).abs() < 0.1, "{text}: {edges:?}");
+    }
+}
+
+#[test]
+fn poems_keep_their_lines_and_lists_stand_in() {
+    let item = BlockKind::ListItem { depth: 0, ordinal: Some(1) };
+    let verse = "على قدر أهل العزم تأتي العزائم\nوتأتي على قدر الكرام المكارم";
+    let article = article_of(&[(BlockKind::Paragraph, verse), (item, "بند أول"), (BlockKind::Quote, "قول")]);
+    let mut engine = TextEngine::new();
+    let mut layout = ArticleLayout::new(&article, style(), 600.0);
+    layout.prepare(&mut engine, &article, 0.0..1000.0);
+    let placed: Vec<_> = layout.visible(0.0..1000.0).collect();
+    assert_eq!(placed[0].layout.line_starts().collect::<Vec<_>>(), [verse.find('\n').unwrap() + 1]);
+    // The marker of an item stands right of it, in the column.
+    for block in &placed[1..] {
+        assert!(block.left_px == 0.0 && block.layout.width_px < 600.0 - 20.0);
+        assert!((block.layout.lines()[0].right_px - block.layout.width_px).abs() < 0.01);
+    }
+}
+
+#[test]
+fn emphasis_is_bold_to_the_edges_of_its_words() {
+    let text = "قال وماسك أمس";
+    let mut article = article_of(&[(BlockKind::Paragraph, text)]);
+    let plain = article.clone();
+    let name = TextRange::from_usize(text.find("ماسك").unwrap(), text.find(" أمس").unwrap());
+    article.styles.push(StyleRun { range: name, style: InlineStyle::Emphasis });
+    let mut engine = TextEngine::new();
+    let mut fonts = |article: &Article| {
+        let mut layout = ArticleLayout::new(article, style(), 600.0);
+        layout.prepare(&mut engine, article, 0.0..100.0);
+        let block = layout.visible(0.0..100.0).next().unwrap();
+        block.layout.glyphs().iter().map(|glyph| (glyph.start, glyph.key.font)).collect::<Vec<_>>()
+    };
+    let word = text.find("وماسك").unwrap()..text.find(" أمس").unwrap();
+    for ((at, bold), (_, regular)) in fonts(&article).into_iter().zip(fonts(&plain)) {
+        assert_eq!(bold != regular, word.contains(&(at as usize)), "byte {at}");
+    }
+}

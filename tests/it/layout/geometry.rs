@@ -43,6 +43,16 @@ fn centres_of_mixed_lines_hit_their_letters() {
 }
 
 #[test]
+fn centres_of_articles_hit_their_letters() {
+    let mut engine = TextEngine::new();
+    for paragraph in super::articles() {
+        for face in [Face::Amiri, Face::Naskh] {
+            every_centre_hits_its_cell(&mut engine, &paragraph, face, 480.0);
+        }
+    }
+}
+
+#[test]
 fn a_caret_is_where_a_hit_says() {
     let text = "أعلنت Google في 12/05/2026 إطلاق (Gemini) بسعر $12 شهريا لكل المستخدمين الجدد";
     let mut engine = TextEngine::new();

@@ -26,6 +26,40 @@ fn no_line_is_ragged() {
 }
 
 #[test]
+fn no_line_of_an_article_is_ragged() {
+    let mut engine = TextEngine::new();
+    let (mut lines, mut elongated) = (0, 0);
+    for text in super::articles().iter().step_by(3) {
+        let set = |engine: &mut TextEngine, justify, width_px| {
+            let style = TextStyle::new(Face::Amiri, 21.0);
+            engine.layout(&Paragraph { justify, ..Paragraph::new(text, Direction::Rtl, style) }, width_px)
+        };
+        for width_px in [240.0, 380.0, 620.0] {
+            let ragged = set(&mut engine, Justify::Ragged, width_px);
+            for justify in [Justify::Spaces, Justify::Kashida] {
+                let layout = set(&mut engine, justify, width_px);
+                for (line, loose) in layout.lines().iter().zip(ragged.lines()).filter(|(line, _)| !line.last) {
+                    // A line of one word has nothing to widen.
+                    if text[line.range.clone()].trim().contains(' ') {
+                        lines += 1;
+                        let flush = line.left_px.abs() <= 0.5 && (line.right_px - width_px).abs() <= 0.5;
+                        assert!(flush, "{justify:?} at {width_px}: {line:?} of {text}");
+                    }
+                    let glyphs = |layout: &qari::text::ParagraphLayout, line| layout.line_glyphs(line).len();
+                    elongated += usize::from(glyphs(&layout, line) > glyphs(&ragged, loose));
+                    // Spaces alone take a slack that the eye does not see.
+                    let spaces = text[line.range.clone()].trim().matches(' ').count() as f32;
+                    if width_px - (loose.right_px - loose.left_px) <= 0.09 * 21.0 * spaces {
+                        assert_eq!(glyphs(&layout, line), glyphs(&ragged, loose), "small slack elongates nothing");
+                    }
+                }
+            }
+        }
+    }
+    assert!(lines > 1000 && elongated > 300, "{lines} lines, {elongated} elongated");
+}
+
+#[test]
 fn lines_and_offsets_are_those_of_ragged_text() {
     let mut engine = TextEngine::new();
     for width in (200..900).step_by(29) {

@@ -1,0 +1,168 @@
+//! What a figure is of.
+//!
+//! Finds: the counted noun behind it («1,200 مهندس»), the subject or object of the verb that brings it in («بلغت إيرادات الشركة 3 مليارات»), the noun
+//! right before it («بكلفة 3 مليارات»). Evidence: the noun with what completes it. Known misses: nouns that the table does not list; a
+//! noun in an earlier clause. Example: «ارتفع صافي أرباح البنك 5%» gives «صافي أرباح».
+
+use super::clause::{Clause, is_prepositional};
+use super::sentence::{Piece, Word};
+use super::vocabulary::{Noun, Sense, Weight};
+use super::{Measured, bears_roles};
+use crate::arabic::normalize::clean;
+use crate::arabic::token::TokenKind;
+use crate::article::TextRange;
+use crate::extract::recognize::Context;
+use crate::extract::{Figure, FigureKind, Mention};
+
+/// How far a noun may stand before the verb, or before a noun that says nothing, in pieces.
+const REACH: usize = 7;
+/// How many pieces may stand between a noun and its amount where no verb brings it in.
+const NEAR: usize = 4;
+
+/// What the figure is of, and the index of the noun's piece where it is one of the table's.
+pub(super) fn find(
+    context: &Context,
+    pieces: &[Piece],
+    clause: &Clause,
+    (mention, figure): (&Mention, &Figure),
+) -> Option<(Measured, Option<usize>)> {
+    let counts = figure.kind != FigureKind::Percent || clause.verb.is_none();
+    if let Some(words) = counts.then(|| counted(context, pieces, clause, (mention, figure))).flatten() {
+        return Some((Measured { words, measure: None }, None));
+    }
+    let at = governing_noun(pieces, clause, figure.kind)?;
+    let (word, noun) = noun_at(pieces, at)?;
+    let words = completed(context, pieces, at, (word, noun))?;
+    let measure = inner_measure(pieces, at, noun);
+    Some((Measured { words, measure: Some(measure.measure) }, Some(at)))
+}
+
+/// The noun that the figure counts, in the words of the figure's own grammar, found again behind it.
+fn counted(
+    context: &Context,
+    pieces: &[Piece],
+    clause: &Clause,
+    (mention, figure): (&Mention, &Figure),
+) -> Option<TextRange> {
+    let of = figure.of.as_deref()?;
+    let document = context.document;
+    let next = document.words.partition_point(|word| word.range.start < mention.range.end);
+    let at = (next..next + 3).find(|at| clean(document.raw(*at)) == of)?;
+    // A name is shown whole: «14.5% من بنك السدرة».
+    let range = document.range(at);
+    let named = pieces.iter().skip(clause.figure).take(NEAR).find_map(|piece| match piece {
+        Piece::Name(name, ..) if name.range.overlaps(range) => Some(name.range),
+        _ => None,
+    });
+    Some(named.unwrap_or(range))
+}
+
+/// The index of the noun that the clause says the figure is of.
+fn governing_noun(pieces: &[Piece], clause: &Clause, kind: FigureKind) -> Option<usize> {
+    let fits = |at: usize| noun_at(pieces, at).is_some_and(|(_, noun)| noun.weight != Weight::Weak && noun.fits(kind));
+    let Some(verb) = clause.verb else {
+        let at = (clause.start..clause.figure).rev().find(|at| noun_at(pieces, *at).is_some())?;
+        let gap = clause.between(pieces, at + 1);
+        let near = gap.iter().filter(|piece| !piece.is_passable()).count();
+        if near > NEAR || !gap.iter().all(|piece| piece.is_passable() || is_modifier(piece)) {
+            return None;
+        }
+        return strong(pieces, clause.start, at, &fits);
+    };
+    let after = (verb + 1..clause.figure).filter(|at| noun_at(pieces, *at).is_some());
+    if let Some(at) = after.clone().find(|at| fits(*at)) {
+        return Some(at);
+    }
+    if let Some(weak) = after.clone().next().filter(|at| completes_itself(pieces, *at)) {
+        return Some(weak);
+    }
+    strong(pieces, clause.start, verb, &fits)
+}
+
+/// The noun at `at` where it says something, else the nearest before it that does.
+fn strong(pieces: &[Piece], start: usize, at: usize, fits: &dyn Fn(usize) -> bool) -> Option<usize> {
+    if fits(at) || completes_itself(pieces, at) {
+        return Some(at);
+    }
+    // «عقد مع شركة بقيمة 3 مليارات»: the noun may stand a little before.
+    (at.saturating_sub(REACH).max(start)..at).rev().find(|at| fits(*at))
+}
+
+/// Whether a weak noun is followed by what makes it say something: «نسبة الأمية».
+fn completes_itself(pieces: &[Piece], at: usize) -> bool {
+    let Some((word, noun)) = noun_at(pieces, at) else { return false };
+    let next = matches!(pieces.get(at + 1), Some(Piece::Word(next)) if next.sense.is_none() && next.first == word.end);
+    noun.weight == Weight::Weak && next && noun.measure.0 == "share"
+}
+
+/// The table's noun at `at`.
+pub(super) fn noun_at(pieces: &[Piece], at: usize) -> Option<(Word, Noun)> {
+    match pieces.get(at)? {
+        Piece::Word(word) => match word.sense? {
+            Sense::Measure(noun) => Some((*word, noun)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// What may stand between a noun and its amount: an adjective, an owner, a time.
+fn is_modifier(piece: &Piece) -> bool {
+    match piece {
+        Piece::Word(word) => {
+            matches!(
+                word.sense,
+                None | Some(
+                    Sense::Company | Sense::Body | Sense::Time | Sense::When | Sense::Measure(_) | Sense::Amounts
+                )
+            ) && word.clitics.prep.is_none()
+                && !(word.clitics.conj && word.sense.is_none())
+        }
+        Piece::Name(_, _, clitics) => clitics.prep.is_none(),
+        Piece::Figure(_, figure, _) => !bears_roles(figure.kind),
+        _ => false,
+    }
+}
+
+/// Where a noun stands for the one after it (صافي أرباح), that one's measure.
+fn inner_measure(pieces: &[Piece], at: usize, noun: Noun) -> Noun {
+    let next = noun_at(pieces, at + 1).map(|(_, next)| next).filter(|next| next.weight == Weight::Full);
+    if noun.weight == Weight::Full { noun } else { next.unwrap_or(noun) }
+}
+
+/// The noun with the words that complete it: «عدد السكان», «صافي أرباح», «إيراداتها السنوية», «نسبة الأمية».
+fn completed(context: &Context, pieces: &[Piece], at: usize, (word, noun): (Word, Noun)) -> Option<TextRange> {
+    let document = context.document;
+    let mut end = word.end;
+    let mut needs = noun.weight != Weight::Full;
+    for piece in pieces.iter().skip(at + 1).take(3) {
+        let Piece::Word(next) = piece else { break };
+        let joined = next.first == end && document.kind(end) == TokenKind::Arabic && !is_prepositional(piece);
+        let definite = document.fold(next.first).starts_with("ال");
+        let takes = match next.sense {
+            Some(Sense::Measure(_)) => needs,
+            None => (needs || definite) && !next.clitics.conj,
+            Some(_) => false,
+        };
+        if !joined || !takes {
+            break;
+        }
+        needs &= !definite && !matches!(next.sense, None | Some(Sense::Measure(_)));
+        end = next.end;
+    }
+    if needs && noun.weight == Weight::Head && end == word.end && !noun.pronoun {
+        // «بلغ العدد 3 ملايين» says what it is; a bare «عدد» before a name does not.
+        let definite = document.fold(word.first).contains("ال");
+        return definite.then(|| document.range(word.first));
+    }
+    let letters = document.fold(word.first).chars().count().min(3);
+    let cut = (0..=letters).find(|letters| is_own(document.rest(word.first, *letters), noun)).unwrap_or(0);
+    Some(document.span(word.first, end, cut))
+}
+
+/// Whether what is left of a word behind its clitics is the noun itself.
+fn is_own(rest: &str, noun: Noun) -> bool {
+    super::vocabulary::builtin()
+        .word(crate::extract::document::word_hash(rest))
+        .any(|sense| matches!(sense, Sense::Measure(own) if own.measure == noun.measure))
+}

@@ -1,0 +1,197 @@
+//! A picture of comparable figures as a value: which bars, how long, in what order.
+//!
+//! Drawn only where it is honest: three or more single values of one kind and unit and of one nature (amounts, prices, levels, changes). A value so small
+//! beside the largest that its bar would vanish is left to the table, and counted. Bars start at zero. Lengths stay exact decimals until `ui` turns them into pixels.
+
+use rust_decimal::Decimal;
+
+use super::figures_table::Cells;
+use super::panel::Row;
+use super::{Document, figure_value};
+use crate::extract::{ChangePart, Entity, EntityId, FigureKind, FigureValue, Measure, Trend, Unit};
+use crate::i18n::{Msg, isolate};
+
+/// The least number of values that make a picture.
+const LEAST: usize = 3;
+/// How many bars are drawn; the rest is counted.
+const MOST: usize = 8;
+/// The largest value may be so many times the smallest.
+const SPREAD: Decimal = Decimal::from_parts(150, 0, 0, false, 0);
+/// Measures of which a value is the price of one thing: never beside a total.
+const PRICES: [&str; 6] = ["price", "share_price", "fee", "wage", "rent", "index"];
+
+/// A picture of bars.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chart {
+    /// What is compared.
+    pub title: Msg,
+    /// The bars, the first on top: by time where each has a time of its own, else the largest first.
+    pub bars: Vec<Bar>,
+    /// How many more values of the kind the table holds: beyond the bars, or too far apart to be drawn beside them.
+    pub rest: usize,
+    /// Whether the bars are a series in time.
+    pub by_time: bool,
+}
+
+/// One bar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bar {
+    /// The figure.
+    pub entity: EntityId,
+    /// What it is of, whose, when; its wording where nothing is known.
+    pub label: String,
+    /// The value as the table shows it, isolated left to right.
+    pub value: String,
+    /// Its length as a share of the longest, from 0 to 1.
+    pub share: Decimal,
+    /// Whether it goes from zero to the other side.
+    pub negative: bool,
+}
+
+/// What values must share to be compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Nature {
+    unit: Option<Unit>,
+    change: bool,
+    /// For prices, of what.
+    price: Option<Measure>,
+}
+
+/// A value that could be a bar.
+struct Candidate<'r> {
+    row: &'r Row,
+    nature: Nature,
+    /// With the sign of its trend where it is a change.
+    value: Decimal,
+    measure: Option<Measure>,
+    /// The time's normal form, for series.
+    time: Option<String>,
+}
+
+/// The picture of the largest comparable set among `rows`, which are figures of one kind.
+#[must_use]
+pub fn chart(document: &Document, rows: &[Row]) -> Option<Chart> {
+    let candidates: Vec<Candidate> = rows.iter().filter_map(|row| candidate(document, row)).collect();
+    let mut sets: Vec<Vec<&Candidate>> = Vec::new();
+    for candidate in &candidates {
+        let set = match sets.iter_mut().find(|set| set.iter().all(|other| other.nature == candidate.nature)) {
+            Some(set) => set,
+            None => {
+                sets.push(Vec::new());
+                sets.last_mut()?
+            }
+        };
+        // What is told twice is one bar, with the words of the telling that says more.
+        match set.iter_mut().find(|other| is_told_again(other, candidate)) {
+            Some(other) if other.roles().flatten().count() < candidate.roles().flatten().count() => *other = candidate,
+            Some(_) => {}
+            None => set.push(candidate),
+        }
+    }
+    let best =
+        sets.into_iter().max_by_key(Vec::len).filter(|set| set.first().is_some_and(|one| one.nature.unit.is_some()))?;
+    let whole = best.len();
+    let near = nearest(best);
+    (near.len() >= LEAST).then(|| drawn(near, whole)).flatten()
+}
+
+fn candidate<'r>(document: &Document, row: &'r Row) -> Option<Candidate<'r>> {
+    let extraction = document.extraction();
+    let figure = extraction.entity(row.entity).and_then(Entity::figure)?;
+    let FigureValue::Number(number) = figure.value else { return None };
+    if !matches!(figure.kind, FigureKind::Money | FigureKind::Percent) || number.is_zero() {
+        return None;
+    }
+    let roles = extraction.roles_of(row.entity);
+    let measure = roles.of.and_then(|of| of.measure);
+    let by = roles.change.filter(|change| change.part == ChangePart::By);
+    let value = match by {
+        Some(change) if change.trend == Trend::Down => -number.abs(),
+        _ => number,
+    };
+    let nature = Nature {
+        unit: figure.unit,
+        change: by.is_some(),
+        price: measure.filter(|measure| PRICES.contains(&measure.0)),
+    };
+    let dated = roles.period.and_then(|period| extraction.entity(period.figure?)?.figure());
+    Some(Candidate { row, nature, value, measure, time: dated.map(figure_value::exact) })
+}
+
+impl<'r> Candidate<'r> {
+    /// What it is of, whose, when.
+    fn roles(&self) -> impl Iterator<Item = Option<&'r str>> {
+        let cells = self.row.cells.as_ref();
+        let role = |role: fn(&Cells) -> Option<&str>| cells.and_then(role);
+        [role(|cells| cells.of.as_deref()), role(|cells| cells.whose.as_deref()), role(|cells| cells.period.as_deref())]
+            .into_iter()
+    }
+}
+
+/// Whether two equal values may be one thing: no role of the one contradicts the other's.
+fn is_told_again(one: &Candidate, other: &Candidate) -> bool {
+    one.value == other.value && one.roles().zip(other.roles()).all(|(a, b)| a.is_none() || b.is_none() || a == b)
+}
+
+/// The largest part of `set` in which no bar would vanish beside the longest.
+fn nearest<'c, 'r>(mut set: Vec<&'c Candidate<'r>>) -> Vec<&'c Candidate<'r>> {
+    set.sort_by_key(|candidate| candidate.value.abs());
+    let mut best = 0..0;
+    let mut start = 0;
+    for (end, candidate) in set.iter().enumerate() {
+        let far = |least: &&Candidate| {
+            least.value.abs().checked_mul(SPREAD).is_some_and(|limit| limit < candidate.value.abs())
+        };
+        while set.get(start).is_some_and(far) {
+            start += 1;
+        }
+        if end + 1 - start > best.len() {
+            best = start..end + 1;
+        }
+    }
+    set.drain(best).collect()
+}
+
+fn drawn(mut set: Vec<&Candidate>, whole: usize) -> Option<Chart> {
+    let first = set.first()?;
+    let title = title(first);
+    let measure = first.measure;
+    let mut times: Vec<_> = set.iter().filter_map(|candidate| candidate.time.as_deref()).collect();
+    times.sort_unstable();
+    times.dedup();
+    let by_time =
+        measure.is_some() && times.len() == set.len() && set.iter().all(|candidate| candidate.measure == measure);
+    if by_time {
+        set.sort_by(|a, b| a.time.cmp(&b.time));
+    } else {
+        set.sort_by_key(|bar| std::cmp::Reverse(bar.value));
+    }
+    let most = set.iter().map(|candidate| candidate.value.abs()).max()?;
+    let rest = whole - set.len().min(MOST);
+    let bars = set.into_iter().take(MOST).filter_map(|candidate| bar(candidate, most, by_time)).collect();
+    Some(Chart { title, bars, rest, by_time })
+}
+
+fn bar(candidate: &Candidate, most: Decimal, by_time: bool) -> Option<Bar> {
+    let cells = candidate.row.cells.as_ref()?;
+    let label = match (by_time, &cells.period) {
+        (true, Some(period)) => period.clone(),
+        _ => cells.roles().map(isolate).collect::<Vec<_>>().join(" · "),
+    };
+    Some(Bar {
+        entity: candidate.row.entity,
+        label: if label.is_empty() { candidate.row.name.clone() } else { label },
+        value: candidate.row.value.clone()?,
+        share: candidate.value.abs().checked_div(most)?,
+        negative: candidate.value.is_sign_negative(),
+    })
+}
+
+fn title(candidate: &Candidate) -> Msg {
+    let unit = candidate.nature.unit.map_or("", |unit| unit.0).to_owned();
+    match (candidate.nature.change, candidate.nature.price) {
+        (true, _) => Msg::ChartChanges(unit),
+        (false, Some(_)) => Msg::ChartPrices(unit),
+        (false, None) => Msg::ChartAmounts(unit),
+    }
+}

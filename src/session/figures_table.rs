@@ -1,0 +1,188 @@
+//! The table of figures as a value: rows with their roles in words, sorted; and the same as text for a clipboard.
+//!
+//! Values of different kinds or units cannot be compared, so sorting by value sorts inside kind and unit. Sorting is stable: what compares equal
+//! stays in the order of the text.
+
+use std::cmp::Ordering;
+
+use super::panel::Row;
+use super::{Document, figure_value, wording};
+use crate::arabic::sentence;
+use crate::export::neutral_cell;
+use crate::extract::{Change, Entity, EntityId, Figure, FigureKind, FigureValue, Roles};
+use crate::i18n::{Lang, Msg, text};
+
+/// What the table is sorted by.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum SortKey {
+    /// By sort of figure, then by place.
+    #[default]
+    Kind,
+    /// By sort and unit, then by value, the largest first.
+    Value,
+    /// As the article tells them.
+    Place,
+}
+
+impl SortKey {
+    /// Every key, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Kind, Self::Value, Self::Place];
+
+    /// The words of the choice.
+    #[must_use]
+    pub fn label(self) -> Msg {
+        match self {
+            Self::Kind => Msg::SortByKind,
+            Self::Value => Msg::SortByValue,
+            Self::Place => Msg::SortByPlace,
+        }
+    }
+}
+
+/// A key and its direction.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sort {
+    /// The key.
+    pub key: SortKey,
+    /// Whether the order is turned round.
+    pub reversed: bool,
+}
+
+impl Sort {
+    /// The sort after `key` was asked for: the same key again turns it round.
+    #[must_use]
+    pub fn asked(self, key: SortKey) -> Self {
+        Self { key, reversed: self.key == key && !self.reversed }
+    }
+}
+
+/// What a figure's row says besides its value and its wording; empty where the sentence does not say it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cells {
+    /// The sort of figure.
+    pub kind: FigureKind,
+    /// What it is of, as worded.
+    pub of: Option<String>,
+    /// Whose it is: the canonical name.
+    pub whose: Option<String>,
+    /// Of which time it speaks, in normal form where it has one.
+    pub period: Option<String>,
+    /// Whether it rose or fell.
+    pub change: Option<Change>,
+}
+
+impl Cells {
+    /// The cells of a figure.
+    #[must_use]
+    pub fn new(document: &Document, entity: EntityId, figure: &Figure) -> Self {
+        let extraction = document.extraction();
+        let roles: Roles = extraction.roles_of(entity);
+        let words = |range| crate::arabic::normalize::clean(document.article().slice(range));
+        Self {
+            kind: figure.kind,
+            of: roles.of.map(|of| words(of.words)).or_else(|| figure.of.clone()),
+            whose: roles.whose.and_then(|owner| Some(extraction.entity(owner.entity)?.name.clone())),
+            period: roles.period.map(|period| {
+                let dated = period.figure.and_then(|id| extraction.entity(id)?.figure());
+                dated.map_or_else(|| words(period.words), figure_value::plain)
+            }),
+            change: roles.change,
+        }
+    }
+
+    /// What it is of, whose, and when, in that order.
+    pub fn roles(&self) -> impl Iterator<Item = &str> {
+        [&self.of, &self.whose, &self.period].into_iter().filter_map(|role| role.as_deref())
+    }
+}
+
+/// Sorts rows of figures, which come in the order of the text.
+pub fn sort(document: &Document, rows: &mut [Row], sort: Sort) {
+    let extraction = document.extraction();
+    let figure = |row: &Row| extraction.entity(row.entity).and_then(Entity::figure);
+    let kind = |row: &Row| figure(row).map(|figure| wording::figure_rank(figure.kind));
+    match sort.key {
+        SortKey::Kind => rows.sort_by_key(kind),
+        SortKey::Value => rows.sort_by(|a, b| {
+            let order = kind(a).cmp(&kind(b));
+            let (a, b) = (figure(a), figure(b));
+            order.then_with(|| a.map(|a| a.unit).cmp(&b.map(|b| b.unit))).then_with(|| match (a, b) {
+                (Some(a), Some(b)) => compare(&b.value, &a.value),
+                _ => Ordering::Equal,
+            })
+        }),
+        SortKey::Place => {}
+    }
+    if sort.reversed {
+        rows.reverse();
+    }
+}
+
+/// Numbers by size, ranges by their lower bound, texts by their letters: dates in normal form then go by time.
+fn compare(a: &FigureValue, b: &FigureValue) -> Ordering {
+    let number = |value: &FigureValue| match value {
+        FigureValue::Number(number) => Some(*number),
+        FigureValue::Range { min, .. } => Some(*min),
+        FigureValue::Text(_) => None,
+    };
+    match (a, b) {
+        (FigureValue::Text(a), FigureValue::Text(b)) => a.cmp(b),
+        (a, b) => number(a).cmp(&number(b)),
+    }
+}
+
+/// The sentence that holds a figure's first mention.
+#[must_use]
+pub fn sentence_of(document: &Document, entity: &Entity) -> String {
+    let range = entity.mentions.first().and_then(|id| document.extraction().mention(*id)).map(|mention| mention.range);
+    let found = range.and_then(|range| {
+        let article = document.article();
+        let block = article.blocks.get(article.block_at(range.start)?)?.range;
+        let within = article.slice(block);
+        let at = (range.start - block.start) as usize;
+        let whole = sentence::sentences(within).into_iter().find(|sentence| sentence.contains(&at))?;
+        within.get(whole).map(str::to_owned)
+    });
+    found.unwrap_or_default()
+}
+
+/// The rows as text, a line each under a line of heads, cells apart by tabs: what a spreadsheet pastes as a table. Numbers are exact and plain; a
+/// cell that a spreadsheet would run as a formula is neutralised.
+#[must_use]
+pub fn tsv(document: &Document, rows: &[Row], lang: Lang) -> String {
+    let heads = [
+        Msg::ColumnKind,
+        Msg::ColumnValue,
+        Msg::ColumnUnit,
+        Msg::ColumnComparison,
+        Msg::ColumnWording,
+        Msg::ColumnOf,
+        Msg::ColumnWhose,
+        Msg::ColumnPeriod,
+        Msg::ColumnChange,
+        Msg::ColumnSentence,
+    ];
+    let mut out = heads.map(|head| text(lang, &head).into_owned()).join("\t");
+    out.push('\n');
+    for row in rows {
+        let Some(entity) = document.extraction().entity(row.entity) else { continue };
+        let (Some(figure), Some(cells)) = (entity.figure(), &row.cells) else { continue };
+        let role = |role: &Option<String>| neutral_cell(role.as_deref().unwrap_or_default());
+        let line = [
+            text(lang, &Msg::FigureKind(wording::figure_word(figure.kind))).into_owned(),
+            figure_value::exact(figure),
+            figure.unit.map_or_else(String::new, |unit| neutral_cell(unit.0)),
+            figure_value::sign(figure.cmp).trim_end().to_owned(),
+            neutral_cell(&entity.name),
+            role(&cells.of),
+            role(&cells.whose),
+            role(&cells.period),
+            cells.change.map_or_else(String::new, |change| text(lang, &wording::change(change)).into_owned()),
+            neutral_cell(&sentence_of(document, entity)),
+        ];
+        let plain = line.map(|cell| cell.replace(|c: char| c.is_control(), " "));
+        out.push_str(&plain.join("\t"));
+        out.push('\n');
+    }
+    out
+}
