@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::lexicon::{Lexicon, LexiconFault};
-use super::model::Domain;
+use super::model::{Domain, Model};
 use super::overlap::FigureWords;
 use super::recognize::{self, Context};
 use super::{Extraction, link, names, overlap, role};
@@ -60,7 +60,8 @@ impl Extractor {
         let lexicon = self.lexicon.as_deref().unwrap_or_else(|| Lexicon::builtin());
         let context = Context::new(&document, lexicon).with_layers(self.layers);
         let busy = FigureWords::new(&document, figures.iter().map(|figure| figure.range));
-        let names = names(&context, &busy, Domain::Law);
+        let model = Model::builtin().filter(|_| self.layers.model);
+        let names = names(&context, &busy, model, Domain::Law);
         figures.retain(|figure| !overlap::touches(&names, figure.range));
         let mut extraction = link::link(&context, &names, figures);
         role::assign(&context, article, &mut extraction);

@@ -34,7 +34,7 @@ pub use role::{Change, ChangePart, Measure, Measured, Owner, Period, Roles, Tren
 pub use tag::tag;
 
 use candidate::{Candidate, Rank};
-use model::Domain;
+use model::{Domain, Model};
 use overlap::FigureWords;
 use recognize::Context;
 
@@ -54,11 +54,11 @@ pub fn figures(article: &Article) -> Vec<(TextRange, Figure)> {
 }
 
 /// All names, by rules and model together.
-fn names(context: &Context, figures: &FigureWords, domain: Domain) -> Vec<Candidate> {
+fn names(context: &Context, figures: &FigureWords, model: Option<&Model>, domain: Domain) -> Vec<Candidate> {
     let rules = rule_names(context, figures);
     let mut candidates = Vec::new();
-    if context.layers.model {
-        model::find(context, &rules, figures, domain, &mut candidates);
+    if let Some(model) = model {
+        model::find(context, &rules, figures, model, domain, &mut candidates);
     }
     if candidates.is_empty() {
         return rules;

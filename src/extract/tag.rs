@@ -2,11 +2,8 @@
 //!
 //! ANERcorp: Benajiba, Rosso and Benedí (2007), in the split of CAMeL Lab (Obeid et al. 2020). Tags are IOB2.
 
-use super::document::Document;
-use super::lexicon::{Lexicon, NameKind};
-use super::model::Domain;
-use super::overlap::FigureWords;
-use super::recognize::{Context, figure};
+use super::lexicon::NameKind;
+use super::model::{Domain, Knowledge, Model, named};
 use crate::article::{Article, Block, BlockKind, Direction, TextRange};
 
 /// Sentences that are looked at together, as the articles that such files do not mark.
@@ -38,28 +35,18 @@ fn tag_lines<'t>(lines: &[&'t str]) -> Vec<Vec<(&'t str, &'static str)>> {
         article.text.push('\n');
         tokens.push(row);
     }
-    let names = names(&article);
+    let names = named(&article, Domain::Aner, Model::builtin(), &Knowledge::full());
     let mut at = 0;
     let mut tag_of = |range: TextRange| {
-        while names.get(at).is_some_and(|(name, _)| name.end <= range.start) {
+        while names.get(at).is_some_and(|name| name.range.end <= range.start) {
             at += 1;
         }
-        match names.get(at).filter(|(name, _)| name.overlaps(range)) {
-            Some((name, kind)) => iob(*kind, name.start >= range.start),
+        match names.get(at).filter(|name| name.range.overlaps(range)) {
+            Some(name) => iob(name.kind, name.range.start >= range.start),
             None => "O",
         }
     };
     tokens.into_iter().map(|row| row.into_iter().map(|(token, range)| (token, tag_of(range))).collect()).collect()
-}
-
-/// The names of `article` by ANERcorp's conventions, sorted.
-fn names(article: &Article) -> Vec<(TextRange, NameKind)> {
-    let document = Document::new(article);
-    let context = Context::new(&document, Lexicon::builtin());
-    let figures = figure::find(article);
-    let busy = FigureWords::new(&document, figures.iter().map(|figure| figure.range));
-    let names = super::names(&context, &busy, Domain::Aner);
-    names.into_iter().map(|name| (name.range, name.kind)).collect()
 }
 
 fn iob(kind: NameKind, begins: bool) -> &'static str {

@@ -175,6 +175,18 @@ impl Lexicon {
         Self { grammar: Self::new().grammar, ..Self::empty() }
     }
 
+    /// The built-in lexicon without one of so many equal parts of its names: what a text full of unknown names meets.
+    pub fn without(part: u64, parts: u64) -> Self {
+        let full = Self::new();
+        let keep = |number: u32| hash::mix(u64::from(number)) % parts.max(1) != part;
+        Self {
+            names: Table { builtin: full.names.builtin.thinned(|_, form| keep(form.entry)), own: FlatTable::empty() },
+            parts: Table { builtin: full.parts.builtin.thinned(|walk, _| keep(walk)), own: FlatTable::empty() },
+            hints: Table { builtin: full.hints.builtin.thinned(|walk, _| keep(walk)), own: FlatTable::empty() },
+            ..full
+        }
+    }
+
     /// The entry of a number.
     pub fn entry(&self, number: u32) -> Option<Entry<'_>> {
         let number = number as usize;

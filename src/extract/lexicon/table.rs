@@ -211,6 +211,30 @@ impl<T: Packed> FlatTable<T> {
         Self { slots: part(8, end), mask, values: part(end, bytes.len()), values_are: PhantomData }
     }
 
+    /// The table with only those values that `keep` wants, given the node's fingerprint. A node of which nothing is left gives way.
+    pub fn thinned(&self, keep: impl Fn(u32, T) -> bool) -> Self {
+        let (mut slots, mut values) = (Vec::new(), Vec::new());
+        for slot in 0..=self.mask {
+            let mut mark = number(&self.slots, slot * 2).unwrap_or(0);
+            let node = number(&self.slots, slot * 2 + 1).unwrap_or(0);
+            let kept: Vec<u32> = self
+                .values(Node { first: node & !FLAG, more: false })
+                .filter(|value| keep(mark, *value))
+                .map(Packed::pack)
+                .collect();
+            let first = if kept.is_empty() { 0 } else { u32::try_from(values.len() + 1).unwrap_or(0) };
+            if mark != 0 && kept.is_empty() && node & FLAG == 0 {
+                // The slot stays taken, by a fingerprint that nothing has, so that others behind it are found.
+                mark = !mark | 1;
+            }
+            let last = kept.len().saturating_sub(1);
+            values.extend(kept.iter().enumerate().map(|(at, value)| if at == last { value | FLAG } else { *value }));
+            slots.extend([mark, first | node & FLAG]);
+        }
+        let bytes = |numbers: Vec<u32>| Cow::Owned(numbers.into_iter().flat_map(u32::to_le_bytes).collect());
+        Self { slots: bytes(slots), mask: self.mask, values: bytes(values), values_are: PhantomData }
+    }
+
     /// The node that the walk stands on, if any phrase begins so.
     pub fn node(&self, walk: Walk) -> Option<Node> {
         let (home, fingerprint) = place(walk.0, self.mask);
@@ -295,6 +319,9 @@ mod tests {
         assert_eq!(flat.values(flat.node(Walk::START.step(1)).unwrap()).count(), 0);
         assert!(flat.node(Walk::START.step(2)).is_none());
         assert!(FlatTable::<()>::empty().node(two).is_none());
+        let thin = flat.thinned(|_, kind| kind == NameKind::Person);
+        assert_eq!(thin.values(thin.node(two).unwrap()).collect::<Vec<_>>(), [NameKind::Person]);
+        assert!(thin.node(two.step(3)).is_none());
     }
 
     #[test]

@@ -4,8 +4,7 @@
 //! Example: «وأشادت المنظمة بمبادرة غيداء العطار» → غيداء العطار (person).
 
 use super::features::{Domain, Features, lines};
-use super::weights::Weights;
-use super::{TAGS, Tag, kind_of};
+use super::{Model, TAGS, Tag, kind_of};
 use crate::extract::candidate::{Candidate, Rank};
 use crate::extract::entity::Evidence;
 use crate::extract::lexicon::NameKind;
@@ -70,11 +69,12 @@ pub(crate) fn find(
     context: &Context,
     rules: &[Candidate],
     figures: &FigureWords,
+    model: &Model,
     domain: Domain,
     out: &mut Vec<Candidate>,
 ) {
-    let Some(weights) = Weights::builtin() else { return };
-    let features = Features::new(context, rules, figures, domain);
+    let weights = &model.weights;
+    let features = Features::new(context, rules, figures, &model.clusters, domain);
     let known = favours(context, rules, domain);
     let mut buffer = Vec::new();
     let mut scores = Vec::new();

@@ -1,23 +1,48 @@
-//! The statistical model: an averaged structured perceptron over the words of a line, which sees what the rules found.
+//! The statistical model: a linear-chain conditional random field over the words of a line, which sees what the rules found.
 //!
 //! Every word gets one of thirteen tags: outside, or for each kind of name its first word, its first word behind a clitic, or a further
 //! word. Scores are sums of integer weights over hashed features, so the result is the same on every machine. The weights are
-//! `assets/model/names.bin`, made by `examples/train`; `assets/model/README.md` is the model's card.
+//! `assets/model/names.bin` and the word clusters `assets/model/clusters.bin`, both made by `examples/train`;
+//! `assets/model/README.md` is the model's card.
 //!
 //! This module is public for the trainer alone.
 
+mod clusters;
 mod decode;
 mod features;
+mod known;
 mod sample;
+mod surroundings;
 mod weights;
 
+pub use clusters::{Clusters, LEVELS, Path};
 pub(crate) use decode::find;
 pub use decode::{allowed, best_path};
 pub use features::Domain;
-pub use sample::{Sample, samples};
+pub(crate) use sample::named;
+pub use sample::{Found, Knowledge, Sample, names, samples};
 pub use weights::Weights;
 
+use std::sync::OnceLock;
+
 use super::lexicon::NameKind;
+
+/// What was learnt.
+pub struct Model<'m> {
+    /// The weights of the features.
+    pub weights: Weights<'m>,
+    /// The clusters that some of the features speak of.
+    pub clusters: Clusters<'m>,
+}
+
+impl Model<'static> {
+    /// The model that the program ships with; none if its bytes are not a model.
+    #[must_use]
+    pub fn builtin() -> Option<&'static Self> {
+        static BUILTIN: OnceLock<Option<Model<'static>>> = OnceLock::new();
+        BUILTIN.get_or_init(|| Some(Self { weights: Weights::builtin()?, clusters: Clusters::builtin() })).as_ref()
+    }
+}
 
 /// Number of tags.
 pub const TAGS: usize = 13;

@@ -1,11 +1,11 @@
 //! The weights as shipped: an open-addressing table read in place from bytes, so that loading costs nothing.
 //!
-//! Layout, little endian: magic `QNM1`; log2 of the number of slots (u8) and 3 zero bytes; [`TAGS`]² transition weights (i16); then each
-//! slot's fingerprint (u16, 0 for empty); then each slot's [`TAGS`] weights (i8).
+//! Layout, little endian: magic `QNM2`; the number of slots (u32); [`TAGS`]² transition weights (i16); then each slot's fingerprint
+//! (u16, 0 for empty); then each slot's [`TAGS`] weights (i8).
 
 use super::TAGS;
 
-const MAGIC: &[u8; 4] = b"QNM1";
+const MAGIC: &[u8; 4] = b"QNM2";
 const HEADER: usize = 8 + TAGS * TAGS * 2;
 
 /// How far a feature may lie from its own slot.
@@ -15,7 +15,7 @@ const PROBES: usize = 16;
 #[derive(Clone)]
 pub struct Weights<'m> {
     transitions: Vec<i32>,
-    mask: usize,
+    slots: usize,
     fingerprints: &'m [u8],
     values: &'m [u8],
 }
@@ -33,28 +33,29 @@ impl<'m> Weights<'m> {
     #[must_use]
     pub fn read(bytes: &'m [u8]) -> Option<Self> {
         let header = bytes.get(..HEADER)?;
-        let slots = 1_usize.checked_shl(u32::from(*header.get(4)?))?;
+        let slots = usize::try_from(u32::from_le_bytes(header.get(4..8)?.try_into().ok()?)).ok()?;
         let (fingerprints, values) = bytes.get(HEADER..)?.split_at_checked(slots.checked_mul(2)?)?;
-        if header.get(..4)? != MAGIC || values.len() != slots.checked_mul(TAGS)? {
+        if header.get(..4)? != MAGIC || slots == 0 || values.len() != slots.checked_mul(TAGS)? {
             return None;
         }
         let transitions = header.get(8..)?.chunks_exact(2);
         let transitions =
             transitions.map(|pair| pair.try_into().map_or(0, |pair| i32::from(i16::from_le_bytes(pair)))).collect();
-        Some(Self { transitions, mask: slots - 1, fingerprints, values })
+        Some(Self { transitions, slots, fingerprints, values })
     }
 
-    /// Writes a model: transitions row by row, and features with their weights. Features beyond what the table holds are dropped from
-    /// the end, so give the weightiest first.
+    /// Writes a model of so many slots: transitions row by row, and features with their weights. A feature that finds no free slot near
+    /// its own is dropped, so give the weightiest first.
     #[must_use]
-    pub fn write(log2_slots: u8, transitions: &[i16], features: &[(u64, [i8; TAGS])]) -> Vec<u8> {
-        let slots = 1_usize << log2_slots;
+    pub fn write(slots: u32, transitions: &[i16], features: &[(u64, [i8; TAGS])]) -> Vec<u8> {
+        let count = slots.to_le_bytes();
+        let slots = slots as usize;
         let mut fingerprints = vec![0_u16; slots];
         let mut values = vec![[0_i8; TAGS]; slots];
         for (feature, weights) in features {
-            let (home, fingerprint) = place(*feature, slots - 1);
+            let (home, fingerprint) = place(*feature, slots);
             let free = (0..PROBES)
-                .map(|probe| (home + probe) & (slots - 1))
+                .map(|probe| (home + probe) % slots)
                 .find(|slot| fingerprints.get(*slot).is_some_and(|taken| *taken == 0));
             let Some(slot) = free else { continue };
             if let (Some(mark), Some(value)) = (fingerprints.get_mut(slot), values.get_mut(slot)) {
@@ -62,7 +63,7 @@ impl<'m> Weights<'m> {
             }
         }
         let mut bytes = MAGIC.to_vec();
-        bytes.extend([log2_slots, 0, 0, 0]);
+        bytes.extend(count);
         bytes.extend(transitions.iter().flat_map(|weight| weight.to_le_bytes()));
         bytes.extend(fingerprints.iter().flat_map(|mark| mark.to_le_bytes()));
         bytes.extend(values.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
@@ -71,16 +72,17 @@ impl<'m> Weights<'m> {
 
     /// Adds the feature's weights to `scores`.
     pub fn add(&self, feature: u64, scores: &mut [i32; TAGS]) {
-        let (home, fingerprint) = place(feature, self.mask);
+        let (home, fingerprint) = place(feature, self.slots);
         for probe in 0..PROBES {
-            let slot = (home + probe) & self.mask;
+            let slot = if home + probe < self.slots { home + probe } else { home + probe - self.slots };
             let mark = self.fingerprints.get(slot * 2..slot * 2 + 2).and_then(|pair| pair.try_into().ok());
             match mark.map_or(0, u16::from_le_bytes) {
                 0 => return,
                 mark if mark == fingerprint => {
-                    let weights = self.values.get(slot * TAGS..(slot + 1) * TAGS).unwrap_or_default();
+                    let weights = self.values.get(slot * TAGS..(slot + 1) * TAGS).and_then(|row| row.try_into().ok());
+                    let Some(weights): Option<&[u8; TAGS]> = weights else { return };
                     for (score, weight) in scores.iter_mut().zip(weights) {
-                        *score += i32::from(i8::from_le_bytes([*weight]));
+                        *score += i32::from(weight.cast_signed());
                     }
                     return;
                 }
@@ -96,9 +98,9 @@ impl<'m> Weights<'m> {
     }
 }
 
-/// The home slot of a feature and its fingerprint, never 0.
-fn place(feature: u64, mask: usize) -> (usize, u16) {
-    let home = usize::try_from(feature & 0xffff_ffff).unwrap_or(0) & mask;
+/// The home slot of a feature (its low half, scaled to the number of slots) and its fingerprint, never 0.
+fn place(feature: u64, slots: usize) -> (usize, u16) {
+    let home = usize::try_from(((feature & 0xffff_ffff) * slots as u64) >> 32).unwrap_or(0);
     let fingerprint = u16::try_from(feature >> 48).unwrap_or(1).max(1);
     (home, fingerprint)
 }
@@ -112,7 +114,7 @@ mod tests {
         let mut weights = [0; TAGS];
         weights[3] = -7;
         let bytes = Weights::write(
-            4,
+            11,
             &[5; TAGS * TAGS],
             &[(0xabcd_0000_0000_0001, weights), (0x1234_0000_0000_0001, [1; TAGS])],
         );
