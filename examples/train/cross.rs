@@ -119,6 +119,7 @@ fn layer(evidence: &Evidence) -> &'static str {
         Evidence::Lexicon => "lexicon",
         Evidence::ClassNoun(_) => "class noun",
         Evidence::Title(_) => "title",
+        Evidence::Dateline => "dateline",
         Evidence::Verb(_) => "verb",
         Evidence::LatinScript => "Latin script",
         Evidence::Quoted => "quotation marks",

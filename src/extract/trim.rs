@@ -89,7 +89,7 @@ fn hidden_clitic(context: &Context, first: usize, start: u32) -> usize {
     let given = mark
         .part_after
         .filter(|(_, part)| part.given && !part.needs_evidence && !mark.part.given && !mark.part.surname);
-    noun.or(given.map(|(letters, _)| letters)).unwrap_or(0)
+    noun.or(given.map(|(letters, _)| letters)).map_or(0, usize::from)
 }
 
 /// A person's name begins behind what only introduces it: «الصياد كاظم جبار», «مؤسسه ماسايوشي سون».
