@@ -21,7 +21,7 @@ const REACH: usize = 4;
 pub(super) struct Surroundings {
     /// The place in a quotation or bracket: 0 outside.
     pub enclosed: Vec<u8>,
-    /// The place in the line and of the line in the document.
+    /// The place in the line, and the shape of the line.
     pub place: Vec<u8>,
     /// The nearest class noun or title before the word, and how far it is: 0 for none near.
     pub governor: Vec<u8>,
@@ -75,18 +75,18 @@ fn enclosed(context: &Context, clusters: &[Path]) -> Vec<u8> {
     out
 }
 
-/// Per word: the first lines apart, the first words of a line apart, whether the line's opening ends with a dash or colon (datelines,
+/// Per word, by its line alone, so that no other line moves a name: the first words of a line apart, whether the line's opening ends with a dash or colon (datelines,
 /// speakers), and whether the line is short (headings, bylines).
 fn places(document: &Document) -> Vec<u8> {
     let mut out = vec![0; document.len()];
-    for (number, line) in super::features::lines(document).enumerate() {
+    for line in super::features::lines(document) {
         let opening = line.words.clone().take(7);
         let mark = opening.rev().find(|at| matches!(document.raw(*at), "-" | "–" | "—" | ":"));
         let short = line.words.len() <= 9;
         for word in line.words.clone() {
             let before_mark = mark.is_some_and(|mark| word < mark);
             let from_start = (word - line.words.start).min(3);
-            let code = number.min(2) | from_start << 2 | usize::from(before_mark) << 4 | usize::from(short) << 5;
+            let code = from_start | usize::from(before_mark) << 2 | usize::from(short) << 3;
             if let Some(slot) = out.get_mut(word) {
                 *slot = u8::try_from(code).unwrap_or(0);
             }
