@@ -76,6 +76,7 @@ fn names(context: &Context, figures: &FigureWords, domain: Domain) -> Vec<Candid
     let mut settled = overlap::settle(context.document, candidates.clone(), figures);
     overlap::unify_kinds(context, &mut settled);
     overlap::absorb(&mut settled, rules.into_iter().chain(candidates));
+    overlap::adopt_entries(context, &mut settled);
     settled
 }
 
