@@ -77,7 +77,7 @@ fn is_ticker(context: &Context, first: usize, end: usize) -> bool {
     if bracketed && end == first + 1 && context.lexicon.is_ticker(document.raw(first)) {
         return true;
     }
-    let before = |steps: usize| first.checked_sub(steps).unwrap_or_default();
+    let before = |steps: usize| first.saturating_sub(steps);
     let after_exchange = document.raw(before(1)) == ":" && EXCHANGES.contains(&document.fold(before(2)));
     let after_word = (1..=4).any(|steps| TICKER_WORDS.contains(&document.fold(before(steps))));
     let identified = IDENTIFIED.contains(&document.fold(before(1))) || IDENTIFIED.contains(&document.fold(before(2)));
