@@ -79,6 +79,7 @@ fn names(context: &Context, figures: &FigureWords, model: Option<&Model>, domain
     let mut settled = overlap::settle(context.document, &candidates, figures);
     overlap::unify_kinds(context, &mut settled);
     overlap::absorb(&mut settled, rules.iter().chain(&candidates));
+    overlap::adopt_entries(context, &mut settled);
     settled
 }
 

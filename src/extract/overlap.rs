@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use super::candidate::{Candidate, Rank};
 use super::document::Document;
 use super::entity::Evidence;
-use super::lexicon::NameKind;
+use super::lexicon::{Form, NameKind, Walk};
+use super::memory::own_words;
 use super::recognize::Context;
 use crate::arabic::normalize::fold;
 use crate::article::TextRange;
@@ -100,6 +101,21 @@ pub(crate) fn absorb<'c>(settled: &mut [Candidate], others: impl IntoIterator<It
         name.entry = name.entry.or(other.entry);
         name.company = name.company.or(other.company);
         name.role = name.role.or(other.role);
+    }
+}
+
+/// Gives names that were found without the lexicon the entry that lists their words under the same kind: a form that needed evidence has it
+/// now. A person's surname alone stays without: it may be anybody's.
+pub(crate) fn adopt_entries(context: &Context, names: &mut [Candidate]) {
+    for name in names.iter_mut().filter(|name| name.entry.is_none()) {
+        let words = own_words(context, name);
+        let walk = words.iter().fold(Walk::START, |walk, word| walk.step(*word));
+        let Some(node) = context.lexicon.names.node(walk).filter(|_| name.kind != NameKind::Person || words.len() > 1)
+        else {
+            continue;
+        };
+        let of_kind = |form: &Form| context.lexicon.entry(form.entry).is_some_and(|entry| entry.kind == name.kind);
+        name.entry = context.forms(node).find(of_kind).map(|form| form.entry);
     }
 }
 

@@ -95,13 +95,30 @@ fn detail(context: &Context, kind: NameKind, entry: Option<Entry>, group: &[&Can
             EntityDetail::Person { role, country: said.or(country) }
         }
         NameKind::Organization => {
+            let stated = group.iter().find_map(|name| class_before(context, name));
+            let headed = group.iter().find_map(|name| head(context, name));
             let said = group.iter().find_map(|name| name.company);
-            let company = entry.map(|entry| entry.company).or(said).unwrap_or(true);
+            let known = entry.map(|entry| entry.company);
+            let company = stated.or(known).or(headed).or(said).unwrap_or(true);
             EntityDetail::Organization { company, ticker: entry.and_then(|entry| some(entry.note)), country }
         }
         NameKind::Place => EntityDetail::Place { country },
         NameKind::Product => EntityDetail::Product,
     }
+}
+
+/// Whether the class noun right before the name (حزب، شركة) speaks of an enterprise; none where there is no such noun.
+fn class_before(context: &Context, name: &Candidate) -> Option<bool> {
+    let before = name.words.start.checked_sub(1)?;
+    let before = if context.document.is_quote(before) { before.checked_sub(1)? } else { before };
+    let (_, class) = context.mark(before).class?;
+    (!class.inside && class.kind == NameKind::Organization).then_some(class.company)
+}
+
+/// Whether the noun that the name opens with (هيئة، بنك) speaks of an enterprise.
+fn head(context: &Context, name: &Candidate) -> Option<bool> {
+    let (_, class) = context.mark(name.words.start).class.filter(|_| name.words.len() > 1)?;
+    class.inside.then_some(class.company && class.kind == NameKind::Organization)
 }
 
 /// The country of the nationality that stands between a person's title and name: «الرئيس الفرنسي إيمانويل ماكرون».

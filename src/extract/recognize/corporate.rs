@@ -109,7 +109,7 @@ const ENDINGS: &[&str] = &[
     "غيمز",
 ];
 
-/// Latin letters as Arabic spells them, folded; those that are words of the language too count only among others.
+/// Latin letters as Arabic spells them, folded.
 const LETTERS: &[&str] = &[
     "ايه",
     "بي",
@@ -129,8 +129,16 @@ const LETTERS: &[&str] = &[
     "اكس",
     "واي",
     "زد",
+    "زي",
 ];
-const WORDY_LETTERS: &[&str] = &["اي", "ال", "ام", "ان", "او", "في", "بي", "ا"];
+
+/// Such letters that are words of the language too, and count only among others.
+const WORDY_LETTERS: &[&str] = &["اي", "ال", "ام", "ان", "او", "في"];
+
+/// Whether the word spells a Latin letter.
+pub(super) fn is_letter(word: &str) -> bool {
+    LETTERS.contains(&word) || WORDY_LETTERS.contains(&word)
+}
 
 /// One candidate for each such name.
 pub(super) fn find(context: &Context, out: &mut Vec<Candidate>) {
@@ -238,7 +246,7 @@ fn spelt(context: &Context, first: usize, end: usize, out: &mut Vec<Candidate>) 
 fn end_of_spelling(context: &Context, first: usize) -> Option<usize> {
     let letter = |at: usize| {
         let word = context.document.fold(at);
-        context.is_arabic(at) && (LETTERS.contains(&word) || WORDY_LETTERS.contains(&word))
+        context.is_arabic(at) && is_letter(word)
     };
     let end = (first..first + 6).take_while(|at| letter(*at)).last()? + 1;
     let strong = (first..end).filter(|at| LETTERS.contains(&context.document.fold(*at))).count();

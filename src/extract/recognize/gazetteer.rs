@@ -9,6 +9,30 @@ use crate::extract::candidate::{Candidate, Rank};
 use crate::extract::entity::Evidence;
 use crate::extract::lexicon::{Form, NameKind};
 
+/// Words before a place, folded.
+const SPATIAL: &[&str] = &[
+    "في",
+    "الي",
+    "من",
+    "قرب",
+    "نحو",
+    "قباله",
+    "شمال",
+    "جنوب",
+    "شرق",
+    "غرب",
+    "وسط",
+    "ضواحي",
+    "محيط",
+    "صوب",
+    "باتجاه",
+    "عبر",
+    "بين",
+    "وفي",
+    "والي",
+    "ومن",
+];
+
 /// One candidate for each kind that the longest phrase at each place has.
 pub(super) fn find(context: &Context, out: &mut Vec<Candidate>) {
     let mut covered = 0;
@@ -80,11 +104,19 @@ fn candidate(
     let class = context.class_before(first);
     let agrees = class.is_some_and(|(_, class)| class.kind == kind && !class.inside);
     let supported = agrees || document.is_quoted(first, end) || has_latin_twin(context, end);
+    // A preposition of place speaks for a place, without making it sure: «في الفاشر», but also «في صور».
+    let located = kind == NameKind::Place
+        && (SPATIAL.contains(&document.fold(context.before(first)))
+            || document.fold(first).starts_with('ب') && reading.letters == 1);
     let latin = document.raw(first).chars().all(|c| c.is_ascii_lowercase());
-    if (ordinary && !supported) || (latin && single) {
+    if (ordinary && !supported && !located) || (latin && single) {
         return None;
     }
-    let rank = if agrees || !ordinary { Rank::Sure } else { Rank::Fair };
+    let rank = match (agrees || !ordinary, supported) {
+        (true, _) => Rank::Sure,
+        (false, true) => Rank::Fair,
+        (false, false) => Rank::Weak,
+    };
     let evidence = match class {
         Some((at, _)) if agrees => Evidence::ClassNoun(document.range(at)),
         _ => Evidence::Lexicon,

@@ -4,6 +4,7 @@
 //! Example: «هاتف آيفون 17 برو ماكس» → آيفون 17 برو ماكس; «نوفا إكس 9»; not «باعت من آيفون 20 مليون جهاز».
 
 use super::Context;
+use super::corporate::is_letter;
 use crate::arabic::token::TokenKind;
 use crate::extract::candidate::{Candidate, Rank};
 use crate::extract::lexicon::NameKind;
@@ -30,36 +31,6 @@ const SUFFIXES: &[&str] = &[
     "هايبرد",
     "سبورت",
     "بريميوم",
-];
-
-/// Latin letters as Arabic spells them, folded.
-const LETTERS: &[&str] = &[
-    "اي",
-    "ايه",
-    "بي",
-    "سي",
-    "دي",
-    "اف",
-    "جي",
-    "اتش",
-    "اي",
-    "جيه",
-    "كيه",
-    "ال",
-    "ام",
-    "ان",
-    "او",
-    "كيو",
-    "ار",
-    "اس",
-    "تي",
-    "يو",
-    "في",
-    "دبليو",
-    "اكس",
-    "واي",
-    "زد",
-    "زي",
 ];
 
 /// For each product in `names` that a series tail follows, the name with its tail.
@@ -92,7 +63,7 @@ fn end_of_tail(context: &Context, figures: &FigureWords, first: usize) -> usize 
             && !(word.len() == 4 && (word.starts_with("19") || word.starts_with("20")));
         let suffix = SUFFIXES.contains(&word);
         // A letter counts only with what it numbers: «إكس 9».
-        let letter = LETTERS.contains(&word) && (document.kind(at + 1) == TokenKind::Digits || end > first);
+        let letter = is_letter(word) && (document.kind(at + 1) == TokenKind::Digits || end > first);
         if !(number || suffix || letter) {
             break;
         }
