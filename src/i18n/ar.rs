@@ -79,6 +79,7 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::ChartAmounts(unit) => format!("مبالغ، {}", isolate_ltr(unit)).into(),
         Msg::ChartPrices(unit) => format!("أسعار، {}", isolate_ltr(unit)).into(),
         Msg::ChartChanges(unit) => format!("زيادة ونقصان، {}", isolate_ltr(unit)).into(),
+        Msg::ChartSeries { what, unit } => format!("{what}، {}", isolate_ltr(unit)).into(),
         Msg::MoreBars(n) => format!("و{} غيرها في الجدول", number(*n)).into(),
 
         Msg::Next => "التالي".into(),

@@ -76,6 +76,7 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::ChartAmounts(unit) => format!("Amounts, {unit}").into(),
         Msg::ChartPrices(unit) => format!("Prices, {unit}").into(),
         Msg::ChartChanges(unit) => format!("Rises and falls, {unit}").into(),
+        Msg::ChartSeries { what, unit } => format!("{what}, {unit}").into(),
         Msg::MoreBars(n) => format!("and {n} more in the table").into(),
 
         Msg::Next => "Next".into(),

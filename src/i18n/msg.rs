@@ -158,6 +158,13 @@ pub enum Msg {
     ChartPrices(String),
     /// Head of a picture: rises and falls in this unit.
     ChartChanges(String),
+    /// Head of a picture: one thing at several times.
+    ChartSeries {
+        /// What, isolated.
+        what: String,
+        /// The unit.
+        unit: String,
+    },
     /// Values that a picture leaves out.
     MoreBars(u64),
 

@@ -15,6 +15,8 @@ use crate::i18n::{Msg, isolate};
 const LEAST: usize = 3;
 /// How many bars are drawn; the rest is counted.
 const MOST: usize = 8;
+/// More values are left to the table alone: each is compared with each, and a picture of so many says nothing.
+const MANY: usize = 300;
 /// The largest value may be so many times the smallest.
 const SPREAD: Decimal = Decimal::from_parts(150, 0, 0, false, 0);
 /// Measures of which a value is the price of one thing: never beside a total.
@@ -71,10 +73,13 @@ struct Candidate<'r> {
 /// The picture of the largest comparable set among `rows`, which are figures of one kind.
 #[must_use]
 pub fn chart(document: &Document, rows: &[Row]) -> Option<Chart> {
+    if rows.len() > MANY {
+        return None;
+    }
     let candidates: Vec<Candidate> = rows.iter().filter_map(|row| candidate(document, row)).collect();
     let mut sets: Vec<Vec<&Candidate>> = Vec::new();
     for candidate in &candidates {
-        let set = match sets.iter_mut().find(|set| set.iter().all(|other| other.nature == candidate.nature)) {
+        let set = match sets.iter_mut().find(|set| set.first().is_some_and(|other| other.nature == candidate.nature)) {
             Some(set) => set,
             None => {
                 sets.push(Vec::new());
@@ -88,11 +93,33 @@ pub fn chart(document: &Document, rows: &[Row]) -> Option<Chart> {
             None => set.push(candidate),
         }
     }
-    let best =
-        sets.into_iter().max_by_key(Vec::len).filter(|set| set.first().is_some_and(|one| one.nature.unit.is_some()))?;
+    sets.retain(|set| set.first().is_some_and(|one| one.nature.unit.is_some()));
+    let series = sets.iter().filter_map(|set| Some((series(set)?, set.len()))).max_by_key(|(series, _)| series.len());
+    if let Some((series, whole)) = series {
+        return drawn(series, whole, true);
+    }
+    let best = sets.into_iter().max_by_key(Vec::len)?;
     let whole = best.len();
     let near = nearest(best);
-    (near.len() >= LEAST).then(|| drawn(near, whole)).flatten()
+    (near.len() >= LEAST).then(|| drawn(near, whole, false)).flatten()
+}
+
+/// The values of `set` that tell one measure of one owner at three times or more, where there are such.
+fn series<'c, 'r>(set: &[&'c Candidate<'r>]) -> Option<Vec<&'c Candidate<'r>>> {
+    let told = |candidate: &Candidate| Some((candidate.measure?, candidate.row.cells.as_ref()?.whose.clone()));
+    let mut best = Vec::new();
+    for first in set {
+        let Some(what) = told(first) else { continue };
+        let same = set.iter().filter(|other| other.time.is_some() && told(other).as_ref() == Some(&what));
+        let same: Vec<_> = same.copied().collect();
+        let mut times: Vec<_> = same.iter().filter_map(|candidate| candidate.time.as_deref()).collect();
+        times.sort_unstable();
+        times.dedup();
+        if same.len() > best.len() && times.len() == same.len() {
+            best = same;
+        }
+    }
+    (best.len() >= LEAST).then_some(best)
 }
 
 fn candidate<'r>(document: &Document, row: &'r Row) -> Option<Candidate<'r>> {
@@ -152,19 +179,12 @@ fn nearest<'c, 'r>(mut set: Vec<&'c Candidate<'r>>) -> Vec<&'c Candidate<'r>> {
     set.drain(best).collect()
 }
 
-fn drawn(mut set: Vec<&Candidate>, whole: usize) -> Option<Chart> {
-    let first = set.first()?;
-    let title = title(first);
-    let measure = first.measure;
-    let mut times: Vec<_> = set.iter().filter_map(|candidate| candidate.time.as_deref()).collect();
-    times.sort_unstable();
-    times.dedup();
-    let by_time =
-        measure.is_some() && times.len() == set.len() && set.iter().all(|candidate| candidate.measure == measure);
+fn drawn(mut set: Vec<&Candidate>, whole: usize, by_time: bool) -> Option<Chart> {
+    let title = title(set.first()?, by_time);
     if by_time {
         set.sort_by(|a, b| a.time.cmp(&b.time));
     } else {
-        set.sort_by_key(|bar| std::cmp::Reverse(bar.value));
+        set.sort_by_key(|candidate| std::cmp::Reverse(candidate.value));
     }
     let most = set.iter().map(|candidate| candidate.value.abs()).max()?;
     let rest = whole - set.len().min(MOST);
@@ -187,9 +207,11 @@ fn bar(candidate: &Candidate, most: Decimal, by_time: bool) -> Option<Bar> {
     })
 }
 
-fn title(candidate: &Candidate) -> Msg {
+fn title(candidate: &Candidate, by_time: bool) -> Msg {
     let unit = candidate.nature.unit.map_or("", |unit| unit.0).to_owned();
+    let what = || candidate.roles().take(2).flatten().map(isolate).collect::<Vec<_>>().join(" · ");
     match (candidate.nature.change, candidate.nature.price) {
+        _ if by_time => Msg::ChartSeries { what: what(), unit },
         (true, _) => Msg::ChartChanges(unit),
         (false, Some(_)) => Msg::ChartPrices(unit),
         (false, None) => Msg::ChartAmounts(unit),

@@ -4,6 +4,8 @@
 //! stays in the order of the text.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::panel::Row;
 use super::{Document, figure_value, wording};
@@ -134,16 +136,31 @@ fn compare(a: &FigureValue, b: &FigureValue) -> Ordering {
 /// The sentence that holds a figure's first mention.
 #[must_use]
 pub fn sentence_of(document: &Document, entity: &Entity) -> String {
-    let range = entity.mentions.first().and_then(|id| document.extraction().mention(*id)).map(|mention| mention.range);
-    let found = range.and_then(|range| {
+    Sentences::default().of(document, entity)
+}
+
+/// Sentences of the article, each block cut once.
+#[derive(Default)]
+struct Sentences {
+    blocks: BTreeMap<usize, Vec<Range<usize>>>,
+}
+
+impl Sentences {
+    fn of(&mut self, document: &Document, entity: &Entity) -> String {
+        self.find(document, entity).unwrap_or_default().to_owned()
+    }
+
+    fn find<'d>(&mut self, document: &'d Document, entity: &Entity) -> Option<&'d str> {
         let article = document.article();
-        let block = article.blocks.get(article.block_at(range.start)?)?.range;
+        let range = document.extraction().mention(*entity.mentions.first()?)?.range;
+        let index = article.block_at(range.start)?;
+        let block = article.blocks.get(index)?.range;
         let within = article.slice(block);
+        let ranges = self.blocks.entry(index).or_insert_with(|| sentence::sentences(within));
         let at = (range.start - block.start) as usize;
-        let whole = sentence::sentences(within).into_iter().find(|sentence| sentence.contains(&at))?;
-        within.get(whole).map(str::to_owned)
-    });
-    found.unwrap_or_default()
+        let after = ranges.partition_point(|sentence| sentence.end <= at);
+        within.get(ranges.get(after)?.clone())
+    }
 }
 
 /// The rows as text, a line each under a line of heads, cells apart by tabs: what a spreadsheet pastes as a table. Numbers are exact and plain; a
@@ -162,6 +179,7 @@ pub fn tsv(document: &Document, rows: &[Row], lang: Lang) -> String {
         Msg::ColumnChange,
         Msg::ColumnSentence,
     ];
+    let mut sentences = Sentences::default();
     let mut out = heads.map(|head| text(lang, &head).into_owned()).join("\t");
     out.push('\n');
     for row in rows {
@@ -178,7 +196,7 @@ pub fn tsv(document: &Document, rows: &[Row], lang: Lang) -> String {
             role(&cells.whose),
             role(&cells.period),
             cells.change.map_or_else(String::new, |change| text(lang, &wording::change(change)).into_owned()),
-            neutral_cell(&sentence_of(document, entity)),
+            neutral_cell(&sentences.of(document, entity)),
         ];
         let plain = line.map(|cell| cell.replace(|c: char| c.is_control(), " "));
         out.push_str(&plain.join("\t"));

@@ -40,13 +40,13 @@ enum Column {
 impl Column {
     /// Every column, from where reading starts, with its share of the width.
     const ALL: [(Self, f32); 7] = [
-        (Self::Value, 0.19),
-        (Self::Change, 0.12),
+        (Self::Value, 0.23),
+        (Self::Change, 0.13),
         (Self::Wording, 0.17),
-        (Self::Kind, 0.10),
-        (Self::Of, 0.15),
-        (Self::Whose, 0.16),
-        (Self::Period, 0.11),
+        (Self::Kind, 0.09),
+        (Self::Of, 0.14),
+        (Self::Whose, 0.14),
+        (Self::Period, 0.10),
     ];
 
     fn head(self) -> Msg {

@@ -55,7 +55,10 @@ fn place(scene: &Scene<'_>, sheet: Sheet, window: Rect, extent: eframe::egui::Ve
         let left = if scene.rtl() { window.left() + space::S } else { window.right() - space::S - extent.x };
         return Rect::from_min_size(pos2(left, top), extent);
     }
-    Rect::from_center_size(window.center(), extent)
+    // Under the top bar where there is room for it.
+    let rect = Rect::from_center_size(window.center(), extent);
+    let down = (window.top() + size::TOP_BAR + space::S - rect.top()).max(0.0);
+    rect.translate(vec2(0.0, down.min(window.bottom() - rect.bottom())))
 }
 
 fn show_head(ui: &Ui, scene: &mut Scene<'_>, (rect, sheet): (Rect, Sheet), title: &str) {

@@ -7,7 +7,7 @@ use super::clause::{Clause, Relation};
 use super::measured::noun_at;
 use super::sentence::Piece;
 use super::vocabulary::{Form, Sense};
-use super::{Change, ChangePart, Roles};
+use super::{Change, ChangePart, Roles, bears_roles};
 use crate::extract::recognize::Context;
 use crate::extract::{Figure, FigureKind};
 
@@ -18,6 +18,14 @@ pub(super) fn find(context: &Context, pieces: &[Piece], clause: &Clause, figure:
     let Some(Sense::Change(trend, form)) = word.sense else { return None };
     let denied = verb.checked_sub(1).and_then(|before| pieces.get(before)?.sense()) == Some(Sense::Not);
     if denied || clause.relation == Some(Relation::Over) {
+        return None;
+    }
+    // «بعائد يزيد 115 نقطة على عائد السندات» compares; «زادت 8% على عام 2023» tells a change and its base.
+    let next = |ahead: usize| pieces.get(clause.figure + ahead);
+    let over = next(1).and_then(Piece::sense) == Some(Sense::Over);
+    let dated =
+        (2..4).any(|ahead| matches!(next(ahead), Some(Piece::Figure(_, figure, _)) if !bears_roles(figure.kind)));
+    if form == Form::Verb && over && !dated && clause.relation.is_none() {
         return None;
     }
     // What a verb has for its object it does not change by: «رفعت الشركة 3 دعاوى».

@@ -1,7 +1,7 @@
 //! What governs a figure: the verb or verbal noun before it in its clause, and the preposition between.
 
 use super::bears_roles;
-use super::sentence::Piece;
+use super::sentence::{Piece, Word};
 use super::vocabulary::{Form, Sense};
 
 /// How far back a verb may stand from its figure, in pieces.
@@ -44,6 +44,7 @@ impl Clause {
         }
         let mut direct = true;
         let mut governed = false;
+        let mut joined = false;
         for at in (clause.start..figure).rev() {
             let Some(piece) = pieces.get(at) else { break };
             if piece.ends_clause() || matches!(piece, Piece::Figure(_, figure, _) if bears_roles(figure.kind)) {
@@ -58,7 +59,7 @@ impl Clause {
                     clause.verb = (!governed).then_some(at);
                     governed = true;
                 }
-                Some(Sense::Change(_, Form::Noun)) if clause.verb.is_none() && figure - at <= NOUN_REACH => {
+                Some(Sense::Change(_, Form::Noun)) if clause.verb.is_none() && figure - at <= NOUN_REACH && !joined => {
                     clause.verb = (!governed).then_some(at);
                     governed = true;
                 }
@@ -67,6 +68,7 @@ impl Clause {
                 _ => {}
             }
             direct &= piece.is_passable();
+            joined |= matches!(piece, Piece::Word(Word { clitics, .. }) | Piece::Name(_, _, clitics) if clitics.conj);
         }
         clause
     }

@@ -1,7 +1,7 @@
 //! What a figure is of.
 //!
 //! Finds: the counted noun behind it («1,200 مهندس»), the subject or object of the verb that brings it in («بلغت إيرادات الشركة 3 مليارات»), the noun
-//! right before it («بكلفة 3 مليارات»). Evidence: the noun with what completes it. Known misses: nouns that the table does not list; a
+//! right before it («بكلفة 3 مليارات»), the label of a line («السعر: 7 دولارات»). Evidence: the noun with what completes it. Known misses: nouns that the table does not list; a
 //! noun in an earlier clause. Example: «ارتفع صافي أرباح البنك 5%» gives «صافي أرباح».
 
 use super::clause::{Clause, is_prepositional};
@@ -16,6 +16,8 @@ use crate::extract::{Figure, FigureKind, Mention};
 
 /// How far a noun may stand before the verb, or before a noun that says nothing, in pieces.
 const REACH: usize = 7;
+/// How many words a label has at most.
+const LABEL: usize = 3;
 /// How many pieces may stand between a noun and its amount where no verb brings it in.
 const NEAR: usize = 4;
 
@@ -30,7 +32,10 @@ pub(super) fn find(
     if let Some(words) = counts.then(|| counted(context, pieces, clause, (mention, figure))).flatten() {
         return Some((Measured { words, measure: None }, None));
     }
-    let at = governing_noun(pieces, clause, figure.kind)?;
+    let Some(at) = governing_noun(pieces, clause, figure.kind) else {
+        let words = label(context, pieces, clause)?;
+        return Some((Measured { words, measure: None }, None));
+    };
     let (word, noun) = noun_at(pieces, at)?;
     let words = completed(context, pieces, at, (word, noun))?;
     let measure = inner_measure(pieces, at, noun);
@@ -48,13 +53,35 @@ fn counted(
     let document = context.document;
     let next = document.words.partition_point(|word| word.range.start < mention.range.end);
     let at = (next..next + 3).find(|at| clean(document.raw(*at)) == of)?;
-    // A name is shown whole: «14.5% من بنك السدرة».
+    // Behind a unit only «من» says of what, and not before a place: «18 كيلومترًا يربط», «19 كيلومترًا من مدينة».
+    let measured = document.fold(at.saturating_sub(1)) == "من" && context.mark(at).class.is_none();
+    if figure.kind == FigureKind::Measure && !measured {
+        return None;
+    }
+    // A name or a phrase of the table is shown whole: «14.5% من بنك السدرة», «من رأس المال».
     let range = document.range(at);
-    let named = pieces.iter().skip(clause.figure).take(NEAR).find_map(|piece| match piece {
+    let whole = pieces.iter().skip(clause.figure + 1).take(NEAR).find_map(|piece| match piece {
         Piece::Name(name, ..) if name.range.overlaps(range) => Some(name.range),
+        Piece::Word(word) if word.sense.is_some() && (word.first..word.end).contains(&at) => {
+            Some(TextRange::new(range.start, document.range(word.end - 1).end))
+        }
         _ => None,
     });
-    Some(named.unwrap_or(range))
+    Some(whole.unwrap_or(range))
+}
+
+/// The words before a colon that begin a line: «السعر: 7 دولارات».
+fn label(context: &Context, pieces: &[Piece], clause: &Clause) -> Option<TextRange> {
+    let colon = clause.start.checked_sub(1).filter(|at| (1..=LABEL).contains(at))?;
+    let direct = clause.between(pieces, clause.start).iter().all(Piece::is_passable);
+    let words = pieces.get(..colon)?.iter().map(|piece| match piece {
+        Piece::Word(word) if matches!(word.sense, None | Some(Sense::Measure(_))) => Some((word.first, word.end)),
+        _ => None,
+    });
+    let words: Option<Vec<_>> = words.collect();
+    let (first, last) = words.as_ref().map(|words| (words.first(), words.last()))?;
+    let stops = matches!(pieces.get(colon), Some(Piece::Stop));
+    (direct && stops).then_some(context.document.span(first?.0, last?.1, 0))
 }
 
 /// The index of the noun that the clause says the figure is of.

@@ -10,7 +10,7 @@ use std::collections::VecDeque;
 use super::Owner;
 use super::clause::Clause;
 use super::measured::noun_at;
-use super::sentence::Piece;
+use super::sentence::{Piece, Word};
 use super::vocabulary::{Form, Sense};
 use crate::extract::document::word_hash;
 use crate::extract::recognize::Context;
@@ -173,15 +173,18 @@ fn subject(context: &Context, pieces: &[Piece], sought: Sought, owners: &Owners)
         let owner = match piece {
             Piece::Name(mention, EntityKind::Organization | EntityKind::Person, clitics) => {
                 let governed = clitics.prep.is_some() || is_governed(context, pieces, at, sought.kind);
-                if governed && found.is_none() {
+                let says = !sought.pronoun && says(context, pieces, at);
+                if (governed || says) && found.is_none() {
                     return None;
                 }
                 (!governed).then_some(Owner { entity: mention.entity, words: mention.range })
             }
-            Piece::Word(word) if found.is_none() => match word.sense {
-                Some(sense @ (Sense::Company | Sense::Body)) => {
+            Piece::Word(word) => match word.sense {
+                // «المجموعة الكاملة» is a set, not a body.
+                Some(sense @ (Sense::Company | Sense::Body)) if !is_qualified(context, *word) => {
                     let free = word.clitics.prep.is_none() && !is_governed(context, pieces, at, sought.kind);
-                    let entity = free.then(|| owners.called(context, word.first, sense)).flatten();
+                    // A body that cannot be told could be meant as well.
+                    let entity = if free { Some(owners.called(context, word.first, sense)?) } else { None };
                     entity.map(|entity| Owner { entity, words: context.document.range(word.first) })
                 }
                 _ => None,
@@ -195,6 +198,11 @@ fn subject(context: &Context, pieces: &[Piece], sought: Sought, owners: &Owners)
         }
     }
     found
+}
+
+/// Whether a definite adjective that tells no nationality stands right behind a word.
+fn is_qualified(context: &Context, word: Word) -> bool {
+    context.document.fold(word.end).starts_with("ال") && !context.mark(word.end).nationality
 }
 
 /// Whether the clause behind the comma at `at` only continues the one before: it begins with a preposition or a participle.
@@ -225,6 +233,15 @@ fn is_governed(context: &Context, pieces: &[Piece], at: usize, kind: FigureKind)
         }
     }
     false
+}
+
+/// Whether the name at `at` is the subject of a verb of saying, over the class nouns before it: who reckons an amount does not own it.
+fn says(context: &Context, pieces: &[Piece], at: usize) -> bool {
+    let before = (at.saturating_sub(3)..at).rev().filter_map(|before| pieces.get(before));
+    let mut nouns = before.skip_while(
+        |piece| matches!(piece, Piece::Word(word) if word.sense.is_none() && context.mark(word.first).class.is_some()),
+    );
+    nouns.next().and_then(Piece::sense) == Some(Sense::Saying)
 }
 
 /// Whether ب, ل or ك is written on a class noun: «لشركة».

@@ -13,7 +13,9 @@ use crate::extract::FigureKind;
 use crate::extract::recognize::Context;
 
 /// How far ahead a time may stand, in pieces.
-const AHEAD: usize = 7;
+const AHEAD: usize = 5;
+/// How far behind, where no verb stands before it that brings the figure in.
+const BEHIND: usize = 6;
 /// How long a clause may be that holds nothing but a time, in pieces.
 const LEADING: usize = 5;
 
@@ -30,8 +32,10 @@ pub(super) fn find(context: &Context, pieces: &[Piece], clause: &Clause) -> Opti
             piece.ends_clause() || (figure && !linked) || is_next_verb(piece)
         })
         .unwrap_or_else(|| (clause.figure + 1 + AHEAD).min(pieces.len()));
+    let near = clause.figure.saturating_sub(BEHIND);
+    let behind = clause.verb.map_or(near, |verb| verb.min(near)).max(clause.start);
     let seek = |from: usize, to: usize| (from..to).filter_map(|at| time_at(context, pieces, at));
-    seek(clause.figure + 1, end).next().or_else(|| seek(clause.start, clause.figure).next_back()).or_else(|| {
+    seek(clause.figure + 1, end).next().or_else(|| seek(behind, clause.figure).next_back()).or_else(|| {
         let comma = clause.start.checked_sub(1).filter(|at| matches!(pieces.get(*at), Some(Piece::Comma)))?;
         (comma <= LEADING).then(|| seek(0, comma).next_back()).flatten()
     })

@@ -6,6 +6,7 @@ use super::{BAR, SIDE, figure_row};
 use crate::extract::EntityKind;
 use crate::i18n::grouped;
 use crate::session::Action;
+use crate::session::figures_table::Cells;
 use crate::session::panel::Row;
 use crate::ui::ink::type_style;
 use crate::ui::mirror::{Row as Strip, end_align, start_align};
@@ -91,7 +92,7 @@ fn paint_name(ui: &Ui, scene: &mut Scene<'_>, (strip, ink): (&mut Strip, Color32
 
 fn announce_row(response: &Response, row: &Row, rtl: bool) {
     let value = row.value.clone().unwrap_or_else(|| grouped(row.count as u64));
-    let roles = row.cells.iter().flat_map(crate::session::figures_table::Cells::roles);
+    let roles = row.cells.iter().flat_map(Cells::roles);
     let detail = std::iter::once(value.as_str()).chain(roles).collect::<Vec<_>>().join(" · ");
     response.widget_info(|| {
         let mut info = WidgetInfo::selected(Role::ListBoxOption, true, row.selected, &row.name);
