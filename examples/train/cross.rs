@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use qari::article::TextRange;
 use qari::extract::Evidence;
-use qari::extract::model::{Clusters, Domain, Knowledge, Model, Weights, names};
+use qari::extract::model::{Clusters, Domain, Found, Knowledge, Model, Weights, names};
 
 use super::corpus::Corpus;
 use super::crf::{self, Recipe};
@@ -16,8 +16,14 @@ const KINDS: [&str; 4] = ["people", "organisations", "places", "products"];
 /// Names right, found and annotated, by kind.
 type Counts = [[usize; 3]; 4];
 
-/// Names right, found and annotated, by source of the text and state of knowledge.
-type Tables = BTreeMap<(String, &'static str), Counts>;
+/// Scores added up over articles.
+#[derive(Default)]
+struct Scores {
+    /// By source of the text and state of knowledge.
+    tables: BTreeMap<(String, &'static str), Counts>,
+    /// By the layer that a name comes from, under the project's own law and with all knowledge: names right and found.
+    layers: BTreeMap<&'static str, [usize; 2]>,
+}
 
 /// What validation needs of the outside.
 pub struct Validation<'v> {
@@ -36,44 +42,45 @@ pub struct Validation<'v> {
 impl Validation<'_> {
     /// The strict scores of all texts, each by a model that learnt from the other folds.
     pub fn over_folds(&self, folds: usize) -> String {
-        let mut sum = Tables::new();
+        let mut sum = Scores::default();
         std::thread::scope(|scope| {
             let threads: Vec<_> =
                 (0..folds).map(|fold| scope.spawn(move || self.part(|text| fold_of(text, folds) == fold))).collect();
-            for tables in threads.into_iter().map(|thread| thread.join().unwrap()) {
-                for (key, counts) in tables {
-                    let own = sum.entry(key).or_default();
-                    for (own, row) in own.iter_mut().zip(counts) {
-                        own.iter_mut().zip(row).for_each(|(own, count)| *own += count);
-                    }
+            for scores in threads.into_iter().map(|thread| thread.join().unwrap()) {
+                for (key, counts) in scores.tables {
+                    add(sum.tables.entry(key).or_default().as_flattened_mut(), counts.as_flattened());
+                }
+                for (layer, counts) in scores.layers {
+                    add(sum.layers.entry(layer).or_default(), &counts);
                 }
             }
         });
-        print(&sum)
+        sum.print()
     }
 
     /// The strict scores of the texts that `held` picks, by a model that learnt from the others.
     pub fn against(&self, held: impl Fn(&Text) -> bool) -> String {
-        print(&self.part(held))
+        self.part(held).print()
     }
 
-    fn part(&self, held: impl Fn(&Text) -> bool) -> Tables {
+    fn part(&self, held: impl Fn(&Text) -> bool) -> Scores {
         let numbered = self.texts.iter().enumerate();
         let chosen: Vec<(usize, usize)> =
             numbered.filter(|(_, text)| !held(text)).map(|(index, text)| (index, repeats(text, self.recipe))).collect();
         let bytes = pack(&self.corpus.hashes, &crf::train(self.corpus, &chosen, self.recipe));
         let model = Model { weights: Weights::read(&bytes).unwrap(), clusters: *self.clusters };
-        let mut tables = Tables::new();
+        let mut scores = Scores::default();
         for text in self.texts.iter().filter(|text| held(text)) {
-            for (title, knowledge) in self.knowledge {
-                let (found, evidence) = found(text, &model, knowledge);
-                for (name, evidence) in found.iter().zip(evidence) {
-                    let known = self.knowledge[0].0 == *title && text.domain == Domain::Law;
-                    let [right, guessed, _] = &mut tables.entry(("evidence".into(), evidence)).or_default()[name.kind];
-                    *right += usize::from(known && text.gold.contains(name));
-                    *guessed += usize::from(known);
+            for (index, (title, knowledge)) in self.knowledge.iter().enumerate() {
+                let found = names(&text.article, text.domain, &model, knowledge);
+                if index == 0 && text.domain == Domain::Law {
+                    for name in &found {
+                        let right = text.gold.contains(&Gold { range: name.range, kind: name.kind });
+                        add(scores.layers.entry(layer(&name.evidence)).or_default(), &[usize::from(right), 1]);
+                    }
                 }
-                let counts = tables.entry((text.source.clone(), *title)).or_default();
+                let found = as_annotated(text, &found);
+                let counts = scores.tables.entry((text.source.clone(), *title)).or_default();
                 for (kind, [right, guessed, gold]) in counts.iter_mut().enumerate() {
                     *right += text.gold.iter().filter(|name| name.kind == kind && found.contains(name)).count();
                     *guessed += found.iter().filter(|name| name.kind == kind).count();
@@ -81,12 +88,23 @@ impl Validation<'_> {
                 }
             }
         }
-        tables
+        scores
     }
 }
 
-fn print(tables: &Tables) -> String {
-    tables.iter().map(|((source, title), counts)| format!("{source}, {title}\n{}", table(counts))).collect()
+impl Scores {
+    fn print(&self) -> String {
+        let tables =
+            self.tables.iter().map(|((source, title), counts)| format!("{source}, {title}\n{}", table(counts)));
+        let layers = self.layers.iter().map(|(layer, [right, found])| {
+            format!("  {layer:15} {:.3}  {right}/{found}\n", *right as f64 / (*found).max(1) as f64)
+        });
+        tables.chain(["right by layer\n".to_owned()]).chain(layers).collect()
+    }
+}
+
+fn add(sums: &mut [usize], counts: &[usize]) {
+    sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
 }
 
 /// How often an epoch sees a text.
@@ -94,14 +112,8 @@ pub fn repeats(text: &Text, recipe: &Recipe) -> usize {
     if text.domain == Domain::Law { recipe.repeats } else { 1 }
 }
 
-/// What is found in a text, in the units of its annotation: ANERcorp's names are whole tokens.
-fn found(text: &Text, model: &Model, knowledge: &Knowledge) -> (Vec<Gold>, Vec<&'static str>) {
-    let names = names(&text.article, text.domain, model, knowledge).into_iter();
-    let (names, evidence): (Vec<Gold>, Vec<_>) =
-        names.map(|name| (Gold { range: name.range, kind: name.kind }, layer(&name.evidence))).unzip();
-    if text.domain == Domain::Law {
-        return (names, evidence);
-    }
+/// What was found in a text, in the units of its annotation: ANERcorp's names are whole tokens.
+fn as_annotated(text: &Text, found: &[Found]) -> Vec<Gold> {
     let content = &text.article.text;
     let whole = |range: TextRange| {
         let (start, end) = (range.start as usize, range.end as usize);
@@ -109,8 +121,13 @@ fn found(text: &Text, model: &Model, knowledge: &Knowledge) -> (Vec<Gold>, Vec<&
         let on = content[end..].find(char::is_whitespace).map_or(content.len(), |at| end + at);
         TextRange::from_usize(back, on)
     };
-    let names = names.into_iter().filter(|name| name.kind < 3);
-    (names.map(|name| Gold { range: whole(name.range), ..name }).collect(), evidence)
+    let names = found.iter().map(|name| Gold { range: name.range, kind: name.kind });
+    match text.domain {
+        Domain::Law => names.collect(),
+        Domain::Aner => {
+            names.filter(|name| name.kind < 3).map(|name| Gold { range: whole(name.range), ..name }).collect()
+        }
+    }
 }
 
 /// The layer that a name comes from.
