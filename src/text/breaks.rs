@@ -158,7 +158,8 @@ mod tests {
         assert_eq!(marked("عند -5 درجات"), "عند |-5 |درجات");
     }
 
-    /// Every run of up to six of the characters that matter, and real paragraphs: taken apart or whole, the same is found.
+    /// Every run of four of the characters that matter, alone and among words, and real paragraphs: taken apart or whole, the
+    /// same is found.
     #[test]
     fn words_taken_apart_break_as_the_whole_line() {
         let agree = |text: &str| {
