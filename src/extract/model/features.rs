@@ -329,8 +329,12 @@ impl Window<'_, '_, '_, '_> {
         }
     }
 
+    /// The index of the word so far away; past the edge of the line, no word's: no line moves a name in another.
     fn at(&self, offset: isize) -> usize {
-        self.index.wrapping_add_signed(offset)
+        let document = self.features.context.document();
+        let step = |steps: isize| self.index.wrapping_add_signed(steps * offset.signum());
+        let crosses = (1..offset.abs()).any(|steps| document.kind(step(steps)) == TokenKind::Newline);
+        if crosses { usize::MAX } else { self.index.wrapping_add_signed(offset) }
     }
 
     fn mark(&self, offset: isize) -> u64 {
