@@ -282,7 +282,7 @@ mod tests {
         }
         for (word, measure, pronoun) in [
             ("إيراداتها", "revenue", true),
-            ("كلفته", "cost", true),
+            ("خسارته", "loss", true),
             ("الأرباح", "profit", false),
             ("قرضين", "loan", false),
             ("دخلها", "revenue", true),
