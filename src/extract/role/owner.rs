@@ -109,10 +109,15 @@ pub(super) fn find(
             return owner;
         }
         if sense.pronoun {
+            // What is measured is more often a thing's than a firm's: «سفينة سرعتها 22 عقدة».
+            if figure.kind == FigureKind::Measure {
+                return None;
+            }
             let sought = Sought { before: at, pronoun: true, kind: figure.kind };
             let entity = subject(context, pieces, sought, owners)?.entity;
+            let body = extraction.entity(entity)?.kind() == EntityKind::Organization;
             let words = context.document.range(word.first);
-            return Some(Owner { entity, words });
+            return body.then_some(Owner { entity, words });
         }
     }
     let sought = Sought { before: clause.figure, pronoun: false, kind: figure.kind };

