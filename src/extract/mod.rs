@@ -8,6 +8,7 @@
 //! To add a recogniser: one file in `recognize/`, with a header "Finds / Evidence / Known misses / Example", and one line in
 //! [`extract`].
 
+mod calendar;
 mod candidate;
 mod document;
 mod entity;
