@@ -19,6 +19,7 @@ mod highlight;
 mod layout;
 mod lexicon;
 mod load;
+mod number_words;
 mod session;
 mod tidy;
 #[cfg(feature = "gui")]
