@@ -16,8 +16,8 @@ const SPICE: [&str; 24] = [
     "و", " و ", "لـ", "ال", "%", "٪", "-", "−", "/", ".", ",", "٫", "٬", ":", "\u{a0}", "\u{200f}", "\u{64e}", "\n", "«", "(", "٣", "۴", "99999999999999999999999999999",
     "كوادريليون",
 ];
-/// No text may take longer.
-const LONGEST: Duration = Duration::from_secs(2);
+/// No text may take longer, however busy the machine.
+const LONGEST: Duration = Duration::from_secs(30);
 
 /// Marsaglia's xorshift, 64 bits.
 struct Random(u64);
