@@ -13,7 +13,29 @@ use qari::extract::figures;
 const CORPUS: &str = include_str!("../tests/fixtures/figures/sentences.tsv");
 /// What news never joins but a fuzzer should.
 const SPICE: [&str; 24] = [
-    "و", " و ", "لـ", "ال", "%", "٪", "-", "−", "/", ".", ",", "٫", "٬", ":", "\u{a0}", "\u{200f}", "\u{64e}", "\n", "«", "(", "٣", "۴", "99999999999999999999999999999",
+    "و",
+    " و ",
+    "لـ",
+    "ال",
+    "%",
+    "٪",
+    "-",
+    "−",
+    "/",
+    ".",
+    ",",
+    "٫",
+    "٬",
+    ":",
+    "\u{a0}",
+    "\u{200f}",
+    "\u{64e}",
+    "\n",
+    "«",
+    "(",
+    "٣",
+    "۴",
+    "99999999999999999999999999999",
     "كوادريليون",
 ];
 /// No text may take longer, however busy the machine.

@@ -79,7 +79,7 @@ pub(super) fn classify(text: &Text, quantity: &Quantity) -> Option<Draft> {
         if !contract {
             return Some(draft);
         }
-        return contract_or_knot(text, quantity, draft);
+        return contract_or_knot(text, quantity, &draft);
     }
     let number = quantity.number?;
     // «ثمانون» in quotation marks is a name.
@@ -107,11 +107,11 @@ pub(super) fn classify(text: &Text, quantity: &Quantity) -> Option<Draft> {
 }
 
 /// «7 عقود» counts contracts; «سرعته 4 عقد» is in knots.
-fn contract_or_knot(text: &Text, quantity: &Quantity, draft: Draft) -> Option<Draft> {
+fn contract_or_knot(text: &Text, quantity: &Quantity, draft: &Draft) -> Option<Draft> {
     let speed = ["سرعه", "سرعته", "سرعتها", "بسرعه", "رياح", "الرياح"];
     if cue::mentions_before(text, quantity.first, 4, &speed) {
         let value = FigureValue::Number(quantity.number?.value);
-        return Some(Draft { kind: FigureKind::Measure, value, tag: Some(Tag::Measure("kn")), ..draft });
+        return Some(Draft { kind: FigureKind::Measure, value, tag: Some(Tag::Measure("kn")), ..draft.clone() });
     }
     let number = quantity.number?;
     let count = FigureValue::Number(number.value);
