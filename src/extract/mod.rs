@@ -8,6 +8,7 @@
 //! To add a recogniser: one file in `recognize/`, with a header "Finds / Evidence / Known misses / Example", and one line in
 //! `recognize`.
 
+mod calendar;
 mod candidate;
 mod code;
 mod document;

@@ -7,7 +7,7 @@ use qari::arabic::number;
 use qari::article::{Article, Block, BlockKind, Direction, TextRange};
 use qari::extract::{Comparison, Entity, Extraction, FigureValue, extract};
 
-fn article(text: &str) -> Article {
+pub(crate) fn article(text: &str) -> Article {
     let range = TextRange::from_usize(0, text.len());
     let block = Block { range, kind: BlockKind::Paragraph, direction: Direction::Rtl };
     Article { text: text.to_owned(), blocks: vec![block], ..Article::default() }
@@ -26,6 +26,8 @@ fn dump(text: &str) -> Vec<String> {
             let figure = entity.figure().unwrap();
             let mention = extraction.mention(entity.mentions[0]).unwrap();
             let value = match &figure.value {
+                // A fraction without end is rounded to be read.
+                FigureValue::Number(value) if value.scale() > 20 => value.round_dp(4).to_string(),
                 FigureValue::Number(value) => value.to_string(),
                 FigureValue::Range { min, max } => format!("{min}..{max}"),
                 FigureValue::Text(text) => text.clone(),
@@ -53,6 +55,21 @@ fn check(table: &[(&str, &[&str])]) {
         let found = dump(text);
         if found != *expected {
             faults += &format!("\n{text}\n  found    {found:?}\n  expected {expected:?}\n");
+        }
+    }
+    assert!(faults.is_empty(), "{faults}");
+}
+
+#[test]
+fn sentences_of_the_table_hold_what_it_says() {
+    let table = include_str!("../fixtures/figures/sentences.tsv");
+    let mut faults = String::new();
+    for line in table.lines().filter(|line| !line.starts_with('#')) {
+        let (sentence, expected) = line.split_once('\t').unwrap();
+        let found = dump(sentence);
+        let found = if found.is_empty() { "-".to_owned() } else { found.join(" | ") };
+        if found != expected {
+            faults += &format!("\n{sentence}\n  found    {found}\n  expected {expected}\n");
         }
     }
     assert!(faults.is_empty(), "{faults}");

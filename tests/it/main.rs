@@ -20,6 +20,7 @@ mod highlight;
 mod layout;
 mod lexicon;
 mod load;
+mod number_words;
 mod roles;
 mod session;
 mod tidy;

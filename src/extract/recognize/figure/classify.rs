@@ -8,31 +8,47 @@ use rust_decimal::Decimal;
 use super::cue::{self, Class};
 use super::draft::Draft;
 use super::lexeme::{Kind, Text};
-use super::number::Number;
+use super::number::{Number, fraction};
 use super::quantity::Quantity;
 use super::unit::Tag;
-use super::vocabulary::Sense;
+use super::vocabulary::{Form, Sense};
 use super::{date, guard, resolve};
 use crate::arabic::chars::is_arabic_letter;
 use crate::arabic::normalize::clean;
 use crate::extract::{Calendar, FigureKind, FigureValue};
 
-/// Words after which a bare الثلث or النصف is a share.
-const SHARED_AFTER: [&str; 14] = [
-    "الي",
-    "نسبه",
-    "بنسبه",
-    "مقدار",
-    "بمقدار",
-    "نحو",
-    "حوالي",
-    "بواقع",
-    "قرابه",
-    "زياده",
-    "انخفاض",
-    "تراجع",
+/// Words behind which «النصف» or «الربع» is a part of the year or of a game.
+const OF_TIME: [&str; 14] =
+    ["هذا", "ذلك", "خلال", "في", "نهايه", "بدايه", "مطلع", "منتصف", "نتائج", "ارباح", "ايرادات", "مبيعات", "منذ", "حتي"];
+
+/// Words before «النصف» or «الربع» that make it a part of the year.
+const TIMES: [&str; 12] =
+    ["حالي", "ماضي", "جاري", "مقبل", "سابق", "قادم", "منقضي", "مالي", "نفسه", "ذاته", "اخير", "مماثل"];
+
+/// Particles that no share can be of, folded.
+const PARTICLES: [&str; 22] = [
     "من",
+    "الي",
+    "علي",
     "عن",
+    "في",
+    "حتي",
+    "او",
+    "ان",
+    "قد",
+    "هو",
+    "هي",
+    "ثم",
+    "كما",
+    "فقط",
+    "التي",
+    "الذي",
+    "مع",
+    "لدي",
+    "عند",
+    "قبل",
+    "بعد",
+    "نهائي",
 ];
 
 /// Plurals that their shape does not show, folded, without article.
@@ -60,15 +76,27 @@ pub(super) fn classify(text: &Text, quantity: &Quantity) -> Option<Draft> {
                 3,
                 &["منذ", "خلال", "قبل", "بعد", "مدي", "طوال", "طيله", "نحو", "من"],
             );
-        return (!contract).then_some(draft);
+        if !contract {
+            return Some(draft);
+        }
+        return contract_or_knot(text, quantity, &draft);
     }
     let number = quantity.number?;
+    // «ثمانون» in quotation marks is a name.
+    let before = number.first.checked_sub(1);
+    if text.is_word(number.first)
+        && before.is_some_and(|at| text.mark(at) == Some('«'))
+        && text.mark(number.end) == Some('»')
+    {
+        return None;
+    }
     let after_definite = number.first.checked_sub(1).is_some_and(|at| text.is_word(at) && text.is_definite(at));
     let word = !text.lexemes.get(number.first).is_some_and(|lexeme| matches!(lexeme.kind, Kind::Numeral(_)));
     if word && (number.value <= Decimal::ONE || (number.article && number.bare_scale)) {
         return None;
     }
-    if number.article && !after_plural(text, number.first) {
+    let counts_before = after_plural(text, number.first) || inverted_count(text, &number);
+    if number.article && !counts_before {
         let ranked = text.sense(number.end, |sense| matches!(sense, Sense::Ordinal(_)).then_some(())).is_some();
         let counts = resolve::is_counted(text, number.end) || ranked || (word && text.fold(number.end) == "من");
         if after_definite || !counts {
@@ -76,6 +104,18 @@ pub(super) fn classify(text: &Text, quantity: &Quantity) -> Option<Draft> {
         }
     }
     Some(draft)
+}
+
+/// «7 عقود» counts contracts; «سرعته 4 عقد» is in knots.
+fn contract_or_knot(text: &Text, quantity: &Quantity, draft: &Draft) -> Option<Draft> {
+    let speed = ["سرعه", "سرعته", "سرعتها", "بسرعه", "رياح", "الرياح"];
+    if cue::mentions_before(text, quantity.first, 4, &speed) {
+        let value = FigureValue::Number(quantity.number?.value);
+        return Some(Draft { kind: FigureKind::Measure, value, tag: Some(Tag::Measure("kn")), ..draft.clone() });
+    }
+    let number = quantity.number?;
+    let count = FigureValue::Number(number.value);
+    Draft::over(text, number.first, number.end, FigureKind::Count, count, "count")
 }
 
 /// «2017», «سنة ألفين وستة عشر».
@@ -160,31 +200,59 @@ fn is_name_like(text: &Text, index: Option<usize>) -> bool {
 fn is_share(text: &Text, quantity: &Quantity) -> bool {
     let Some(lexeme) = text.at(quantity.first) else { return false };
     let next = text.at(quantity.end);
-    let next_fold = text.fold(quantity.end);
     if quantity.end > quantity.first + 1 {
         return true;
     }
     let before = quantity.first.checked_sub(1).map_or("", |at| text.stem(at));
+    let dual = fraction(text, quantity.first).is_some_and(|(_, form)| form == Form::Two);
     if lexeme.article {
-        let measured = lexeme.prep == Some('ب') || SHARED_AFTER.contains(&before);
-        let ranked = text.is_definite(quantity.end);
-        return measured && !ranked;
+        return is_definite_share(text, quantity.end, before, text.stem(quantity.first), lexeme.prep);
     }
     // A suffix pronoun was cut off.
     let suffixed = next.is_some()
         && text.source.get(lexeme.end..).and_then(|rest| rest.chars().next()).is_some_and(is_arabic_letter);
-    if suffixed {
+    if suffixed || dual {
+        return true;
+    }
+    // «ربع «فيرجن»».
+    if matches!(text.mark(quantity.end), Some('«' | '"' | '“' | '”')) {
         return true;
     }
     let Some(next) = next.filter(|next| next.kind == Kind::Word && !next.conj && next.prep.is_none()) else {
         return matches!(before, "الي" | "نسبه" | "مقدار" | "نحو" | "حوالي") && lexeme.conj == lexeme.article;
     };
-    let adjective = !next.article
-        && !text.is_definite(quantity.end)
-        && (next_fold.ends_with('ي') || next_fold.ends_with("يه") || next_fold.ends_with("يا"));
-    let function = !next.article
-        && next.senses.iter().any(|sense| matches!(sense, Sense::Cue(_) | Sense::Ordinal(_) | Sense::Number(_)));
-    !adjective && !function
+    let of = text.fold(quantity.end);
+    // «نصف قطره» is a length.
+    if matches!(text.stem(quantity.end), "قطر") || of.starts_with("قطر") && of != "قطر" {
+        return false;
+    }
+    let definite = text.is_definite(quantity.end) || text.is_definite(quantity.end + 1);
+    let adjective = !next.article && !definite && (of.ends_with('ي') || of.ends_with("يه") || of.ends_with("يا"));
+    let function = PARTICLES.contains(&of)
+        || next.senses.iter().any(|sense| matches!(sense, Sense::Ordinal(_) | Sense::Number(_)));
+    !adjective && (!function || next.article)
+}
+
+/// «الثلث», «إلى النصف»; not «النصف الثاني», «الربع الخالي», «هذا الربع», «النصف الآخر».
+fn is_definite_share(text: &Text, end: usize, before: &str, noun: &str, prep: Option<char>) -> bool {
+    let next = text.stem(end);
+    let remaining = matches!(text.fold(end), "المتبقي" | "الباقي");
+    if text.is_word(end) && text.is_definite(end) && text.is_bare(end) && !remaining {
+        return false;
+    }
+    let part_of_time = matches!(noun, "نصف" | "ربع") && (OF_TIME.contains(&before) || TIMES.contains(&next));
+    !part_of_time || prep == Some('ب')
+}
+
+/// «أطفاله الخمسة», «القطع الثماني», «توربينات السد الثلاثة عشر»: in words an ordinal would have another form, so behind a definite noun
+/// the number counts it.
+fn inverted_count(text: &Text, number: &Number) -> bool {
+    let ordinary = number.value > Decimal::TWO && number.value < Decimal::from(20) && text.is_word(number.first);
+    let taken = matches!(text.stem(number.first), "خمس" | "ست" | "سبع" | "تسع" | "عشر");
+    let Some(before) = number.first.checked_sub(1).filter(|at| text.is_word(*at)) else { return false };
+    let raw = text.at(before).and_then(|noun| text.source.get(noun.start..noun.end)).unwrap_or("");
+    let pronoun = raw.chars().count() > 4 && ["ها", "ه", "هم", "هن", "نا"].iter().any(|suffix| raw.ends_with(suffix));
+    ordinary && !taken && (pronoun || text.is_definite(before))
 }
 
 /// Whether the definite noun before a definite number is a plural: «الولايات الـ8», but not «الدورة الـ15».

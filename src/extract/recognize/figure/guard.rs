@@ -22,8 +22,8 @@ pub(super) fn skip(text: &Text, index: usize) -> Option<usize> {
         Kind::Latin => {
             // «G20», «iPhone 15»: the number belongs to the name, unless it is an amount or a year.
             let code = lexeme.senses.iter().any(|sense| matches!(sense, Sense::Code(_)));
-            let quarter = matches!(text.fold(index), "q" | "h");
             let next = text.numeral(index + 1)?;
+            let quarter = matches!(text.fold(index), "q" | "h") && next.digits == 1;
             let glued = text.at(index + 1)?.glued;
             let year = next.digits == 4 && next.mark.is_none() && !glued;
             // «EutelSat 7w»: one Latin letter is no unit there.
@@ -43,8 +43,11 @@ pub(super) fn skip(text: &Text, index: usize) -> Option<usize> {
 /// A street or place called by a date or year: «شارع 5 أوت», «رؤية 2030», «تونس 2020».
 pub(super) fn names_a_place(text: &Text, index: usize) -> bool {
     let Some(before) = index.checked_sub(1) else { return false };
-    let bare = text.is_bare(index) && !text.at(index).is_some_and(|lexeme| lexeme.article);
-    bare && matches!(text.stem(before), "شارع" | "نهج" | "حي" | "ساحه" | "ميدان" | "رؤيه" | "اجنده")
+    let article = text.at(index).is_some_and(|lexeme| lexeme.article);
+    // «مدينة العاشر من رمضان».
+    let city = matches!(text.stem(before), "مدينه" | "مدن" | "بمدينه" | "لمدينه");
+    let named = matches!(text.stem(before), "شارع" | "نهج" | "حي" | "ساحه" | "ميدان" | "رؤيه" | "اجنده");
+    text.is_bare(index) && (city || named && !article)
 }
 
 /// «تونس 2020», the name of a programme or conference: a place and a year with nothing between.
@@ -53,6 +56,26 @@ pub(super) fn is_programme(text: &Text, index: usize) -> bool {
     let place = text.sense(before, |sense| matches!(sense, Sense::Place(_)).then_some(())).is_some();
     place && text.is_bare(before) && text.is_bare(index)
 }
+
+/// Nouns that nearly always bear their number as a name: laws, minutes, rooms.
+const NUMBERED: [&str; 16] = [
+    "قانون",
+    "قرار",
+    "مرسوم",
+    "ماده",
+    "فصل",
+    "بند",
+    "فقره",
+    "دقيقه",
+    "غرفه",
+    "رحله",
+    "صفحه",
+    "قناه",
+    "طريق",
+    "مرتبه",
+    "جوله",
+    "دوره",
+];
 
 fn digits(text: &Text, index: usize) -> Option<usize> {
     let lexeme = text.at(index)?;
@@ -138,7 +161,9 @@ fn numbered(text: &Text, noun: usize, index: usize) -> Option<usize> {
     let year = super::date::year_at(text, index).is_some();
     // A decree may have the number of a year; only a recent one is likelier to be its year.
     let recent = text.numeral(index)?.whole.is_some_and(|value| value >= Decimal::from(1980));
-    if stem == "رقم" || (text.is_cue(noun, Class::Named) && !(year && recent)) {
+    // «يطال القرار 160 صحافيًا»: the tanwin shows that the journalists are counted.
+    let tanwin = super::resolve::is_counted(text, index + 1) && text.fold(index + 1).ends_with('ا');
+    if stem == "رقم" || (text.is_cue(noun, Class::Named) && !(year && recent) && !tanwin) {
         return Some(index + 1);
     }
     if year
@@ -165,10 +190,19 @@ fn numbered(text: &Text, noun: usize, index: usize) -> Option<usize> {
     {
         return None;
     }
-    let definite = word.article || text.at(index)?.article;
+    let definite = word.article || text.at(index)?.article || stem == "طراز";
+    // «خسر المباراة 3-0».
+    if matches!(text.mark(index + 1), Some('-' | '–')) && text.numeral(index + 2).is_some() && !NUMBERED.contains(&stem)
+    {
+        return None;
+    }
     let month = text.sense(index + 1, |sense| matches!(sense, Sense::Month { .. }).then_some(())).is_some();
-    // «وضم الاجتماع 5 أحزاب»: the number is the next noun's.
-    let counts = !text.at(index)?.article && super::resolve::is_counted(text, index + 1);
+    // «وضم الاجتماع 5 أحزاب»: the number is the next noun's. What bears its number as a name needs the noun's ending to show that.
+    let next = text.fold(index + 1);
+    let ending = (next.ends_with('ا') && !next.ends_with("ها")) || next.ends_with("ات") || next.ends_with("ين");
+    let counts = !text.at(index)?.article
+        && super::resolve::is_counted(text, index + 1)
+        && (ending || !NUMBERED.contains(&stem));
     (definite && !counts && text.is_cue(noun, Class::Ranked) && !month && stem != "ساعه").then_some(index + 1)
 }
 

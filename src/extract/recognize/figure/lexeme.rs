@@ -9,10 +9,11 @@ use crate::article::Article;
 
 use super::cue::Class;
 use super::numeral::{Habits, Numeral};
+use super::reading::{clitic, read_token};
 use super::vocabulary::{Sense, VOCABULARY};
 
-/// Longest folded word, in bytes, that is looked up.
-const LONGEST_WORD: usize = 48;
+/// How many bytes of Arabic a lexeme takes on average, so that the list of them need not grow by copying.
+const BYTES_A_LEXEME: usize = 9;
 
 /// What a lexeme is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub(super) enum Kind {
     /// Latin letters.
     Latin,
     /// Digits with their separators: index into [`Text::numerals`].
-    Numeral(usize),
+    Numeral(u32),
     /// One punctuation mark or symbol.
     Mark(char),
     /// End of a line or block.
@@ -50,8 +51,9 @@ pub(super) struct Lexeme {
     pub glued: bool,
     /// What the word may mean; empty for unknown words.
     pub senses: &'static [Sense],
-    /// The folded word in [`Text::folded`], and where its stem begins there.
-    fold: (usize, usize, usize),
+    /// Where the folded word begins in [`Text::folded`], where its stem does, and where both end. Four bytes each: lexemes are the largest
+    /// thing that extraction holds.
+    fold: [u32; 3],
 }
 
 /// The whole article, cut into lexemes.
@@ -72,10 +74,10 @@ impl<'a> Text<'a> {
     pub fn new(article: &'a Article) -> Self {
         let mut text = Self {
             source: &article.text,
-            lexemes: Vec::new(),
+            lexemes: Vec::with_capacity(article.text.len() / BYTES_A_LEXEME),
             numerals: Vec::new(),
             habits: Habits::default(),
-            folded: String::new(),
+            folded: String::with_capacity(article.text.len()),
         };
         text.push_break(0);
         for block in &article.blocks {
@@ -93,12 +95,16 @@ impl<'a> Text<'a> {
 
     /// The folded word without clitics and article; empty for anything but a word.
     pub fn stem(&self, index: usize) -> &str {
-        self.at(index).map_or("", |lexeme| self.folded.get(lexeme.fold.2..lexeme.fold.1).unwrap_or(""))
+        self.at(index).map_or("", |lexeme| self.folded_between(lexeme.fold[1], lexeme.fold[2]))
     }
 
     /// The folded word with its clitics; empty for anything but a word.
     pub fn fold(&self, index: usize) -> &str {
-        self.at(index).map_or("", |lexeme| self.folded.get(lexeme.fold.0..lexeme.fold.1).unwrap_or(""))
+        self.at(index).map_or("", |lexeme| self.folded_between(lexeme.fold[0], lexeme.fold[2]))
+    }
+
+    fn folded_between(&self, start: u32, end: u32) -> &str {
+        self.folded.get(start as usize..end as usize).unwrap_or("")
     }
 
     /// The mark at `index`, if it is one.
@@ -112,7 +118,7 @@ impl<'a> Text<'a> {
     /// The digit string at `index`, if it is one.
     pub fn numeral(&self, index: usize) -> Option<&Numeral> {
         match self.at(index)?.kind {
-            Kind::Numeral(numeral) => self.numerals.get(numeral),
+            Kind::Numeral(numeral) => self.numerals.get(numeral as usize),
             _ => None,
         }
     }
@@ -173,7 +179,7 @@ impl<'a> Text<'a> {
             article: false,
             glued,
             senses: &[],
-            fold: (here, here, here),
+            fold: [offset(here); 3],
         }
     }
 
@@ -202,7 +208,7 @@ impl<'a> Text<'a> {
                     taken = used;
                     let number = self.numerals.len();
                     self.numerals.push(numeral);
-                    let lexeme = self.plain(base + token.start, base + end, Kind::Numeral(number), glued);
+                    let lexeme = self.plain(base + token.start, base + end, Kind::Numeral(offset(number)), glued);
                     self.lexemes.push(lexeme);
                     self.join_clitic();
                 }
@@ -213,7 +219,7 @@ impl<'a> Text<'a> {
                     let end = self.folded.len();
                     let senses = VOCABULARY.senses(self.folded.get(here..end).unwrap_or(""));
                     let lexeme = self.plain(base + token.start, base + token.end, Kind::Latin, glued);
-                    self.lexemes.push(Lexeme { senses, fold: (here, end, here), ..lexeme });
+                    self.lexemes.push(Lexeme { senses, fold: [offset(here), offset(here), offset(end)], ..lexeme });
                 }
                 TokenKind::Punct | TokenKind::Other => {
                     let mark = token.slice(block).chars().next().unwrap_or(' ');
@@ -232,21 +238,9 @@ impl<'a> Text<'a> {
         fold_into(&mut self.folded, token.slice(block));
         let end = self.folded.len();
         let word = self.folded.get(here..end).unwrap_or("");
-        let mut reading = read(word);
-        let mut cut = 0;
-        if reading.senses.is_empty() {
-            for suffix in ["ها", "هم", "هن", "هما", "ه", "نا", "كم"] {
-                let Some(stem) = word.strip_suffix(suffix) else { continue };
-                let shorter = read(stem);
-                if shorter.senses.iter().any(|sense| matches!(sense, Sense::Fraction { .. })) {
-                    reading = shorter;
-                    cut = suffix.chars().count();
-                    break;
-                }
-            }
-        }
-        let letters = word.chars().count();
         let raw = token.slice(block);
+        let (reading, cut) = read_token(raw, word);
+        let letters = word.chars().count();
         let body = offset_after_letters(raw, reading.before_body);
         let tail = if cut > 0 { offset_after_letters(raw, letters - cut) } else { raw.len() };
         let start = base + token.start;
@@ -257,7 +251,7 @@ impl<'a> Text<'a> {
             prep: reading.prep,
             article: reading.article,
             senses: reading.senses,
-            fold: (here, end, here + reading.stem),
+            fold: [here, here + reading.stem, end].map(offset),
             ..lexeme
         });
         self.join_clitic();
@@ -271,7 +265,7 @@ impl<'a> Text<'a> {
             return;
         }
         let raw = self.source.get(before.start..before.end).unwrap_or("");
-        let word = self.folded.get(before.fold.0..before.fold.1).unwrap_or("");
+        let word = self.folded_between(before.fold[0], before.fold[2]);
         let Some((conj, prep, article)) = clitic(word) else { return };
         let numeral = matches!(last.kind, Kind::Numeral(_));
         // A letter on its own before a word is a clitic only where it can be nothing else: و, or with a tatweel.
@@ -293,67 +287,7 @@ impl<'a> Text<'a> {
     }
 }
 
-/// A word taken apart.
-#[derive(Default)]
-struct Reading {
-    conj: bool,
-    prep: Option<char>,
-    article: bool,
-    /// Letters before the phrase: all clitics, but not ال.
-    before_body: usize,
-    /// Bytes of the folded word before the stem.
-    stem: usize,
-    senses: &'static [Sense],
-}
-
-/// The reading of a folded word with the fewest clitics that the vocabulary knows; for unknown words the whole word.
-fn read(word: &str) -> Reading {
-    if word.len() > LONGEST_WORD {
-        return Reading::default();
-    }
-    for conj in ["", "و", "ف"] {
-        let Some(rest) = word.strip_prefix(conj) else { continue };
-        for prep in ["", "ب", "ل", "ك"] {
-            let Some(rest) = rest.strip_prefix(prep) else { continue };
-            for article in ["", "ال", "ل"] {
-                let Some(stem) = rest.strip_prefix(article) else { continue };
-                let lam = article == "ل";
-                if (lam && prep != "ل") || (article == "ال" && prep == "ل") {
-                    continue;
-                }
-                // One letter is an abbreviation only where it stands alone.
-                let bare = stem.len() == word.len();
-                if !bare && stem.chars().nth(1).is_none() {
-                    continue;
-                }
-                let senses = VOCABULARY.senses(stem);
-                if !senses.is_empty() {
-                    let clitics = conj.chars().count() + prep.chars().count() + usize::from(lam);
-                    return Reading {
-                        conj: !conj.is_empty(),
-                        prep: prep.chars().next(),
-                        article: !article.is_empty(),
-                        before_body: clitics,
-                        stem: word.len() - stem.len(),
-                        senses,
-                    };
-                }
-            }
-        }
-    }
-    Reading::default()
-}
-
-/// A word that consists of clitics only: conjunction, preposition, article.
-fn clitic(word: &str) -> Option<(bool, Option<char>, bool)> {
-    let rest = word.strip_prefix(['و', 'ف']).unwrap_or(word);
-    let conj = rest.len() < word.len();
-    match rest {
-        "" if conj => Some((true, None, false)),
-        "ب" | "ل" | "ك" => Some((conj, rest.chars().next(), false)),
-        "ال" => Some((conj, None, true)),
-        "بال" | "كال" => Some((conj, rest.chars().next(), true)),
-        "لل" => Some((conj, Some('ل'), true)),
-        _ => None,
-    }
+/// An offset into the folded text or a place in a list, in the four bytes that articles' offsets have.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -1,8 +1,8 @@
 //! Figures: every amount, percentage, count, measure, duration, ratio, date, time and score, with its exact value.
 //!
 //! The law is `docs/annotation.md` §3 to §5. The pipeline: `lexeme` cuts the text into words and digit strings, `vocabulary` says what
-//! words may mean, the rules (`date`, `clock`, `range`, `quantity` over `number` and `unit`) read one figure at a time from left to right,
-//! `guard` steps over what is no figure, `classify` says which sort, `resolve` settles what only the article can say, `cue` compares. Every rule looks a bounded way
+//! words may mean, the rules (`date`, `clock`, `range`, `quantity` over `number`, `unit` and `sum`) read one figure at a time from left to right,
+//! `guard` steps over what is no figure, `classify` says which sort, `resolve` settles what only the article can say, `money` which currency, `cue` compares. Every rule looks a bounded way
 //! ahead and the scan never goes back, so time is linear in the text. Values are decimals throughout.
 //!
 //! It never looks at names and never fails. To add a unit, currency or month: a line in `assets/units`. To add a sort of figure: a file with
@@ -17,11 +17,15 @@ mod date;
 mod draft;
 mod guard;
 mod lexeme;
+mod money;
 mod number;
 mod numeral;
 mod quantity;
 mod range;
+mod reading;
 mod resolve;
+mod sense;
+mod sum;
 mod unit;
 mod vocabulary;
 

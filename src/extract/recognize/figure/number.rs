@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::arabic::number::{Atom, Builder, ScaleForm, pow10};
 
+use super::cue::Class;
 use super::lexeme::{Kind, Text};
 use super::numeral::Company;
 use super::vocabulary::{Form, Sense, VOCABULARY};
@@ -68,6 +69,9 @@ pub(super) fn scale_power(text: &Text, index: usize) -> Option<u32> {
 
 /// The fraction word at `index` as a decimal: نصف is 0.5.
 pub(super) fn fraction(text: &Text, index: usize) -> Option<(Decimal, Form)> {
+    if let Some(part) = fifth_of_the(text, index) {
+        return Some((part, Form::One));
+    }
     text.sense(index, |sense| match sense {
         Sense::Fraction { parts, form } => {
             let count = if *form == Form::Two { Decimal::TWO } else { Decimal::ONE };
@@ -75,6 +79,23 @@ pub(super) fn fraction(text: &Text, index: usize) -> Option<(Decimal, Form)> {
         }
         _ => None,
     })
+}
+
+/// «خمس المبلغ», «عشر السكان»: before a definite singular the number of feminine things is a fraction, since a number counts indefinite
+/// plurals.
+fn fifth_of_the(text: &Text, index: usize) -> Option<Decimal> {
+    let parts = match text.stem(index) {
+        "خمس" => 5,
+        "سبع" => 7,
+        "تسع" => 9,
+        "عشر" => 10,
+        _ => return None,
+    };
+    let noun = text.at(index + 1).filter(|noun| noun.kind == Kind::Word && !noun.conj && noun.prep.is_none())?;
+    let plain = !text.at(index)?.article && atom(text, index + 1).is_none() && !text.fold(index + 1).ends_with("ات");
+    let after_number = index.checked_sub(1).is_some_and(|before| atom(text, before).is_some());
+    let definite = text.source.get(noun.start..noun.end).is_some_and(|raw| raw.starts_with("ال"));
+    (plain && definite && !after_number).then(|| Decimal::ONE.checked_div(Decimal::from(parts)))?
 }
 
 /// The number that begins at `index`. The first lexeme's clitics are nobody's business here.
@@ -86,6 +107,9 @@ pub(super) fn number_at(text: &Text, index: usize) -> Option<Number> {
 pub(super) fn bounded(text: &Text, index: usize, longest: usize) -> Option<Number> {
     if let Some(number) = scaled_fraction(text, index) {
         return Some(number);
+    }
+    if fifth_of_the(text, index).is_some() {
+        return None;
     }
     let mut builder = Builder::default();
     let mut end = index;
@@ -131,7 +155,8 @@ pub(super) fn bounded(text: &Text, index: usize, longest: usize) -> Option<Numbe
         end += 1;
     }
     // A construct form without its second word is a verb («أثنى») or a name.
-    let lone = end == index + 1 && matches!(text.stem(index), "اثنا" | "اثني" | "اثنتا" | "اثنتي" | "احدي");
+    let construct = matches!(text.stem(index), "اثنا" | "اثني" | "اثنتا" | "اثنتي" | "احدي");
+    let lone = end == index + 1 && (construct || is_name(text, index));
     let mut value = builder.value().filter(|_| !lone)?;
     let power = builder.last_power();
     let mut number_end = end;
@@ -149,6 +174,20 @@ pub(super) fn bounded(text: &Text, index: usize, longest: usize) -> Option<Numbe
         bare_scale: scales == 1 && number_end == index + 1,
         article,
     })
+}
+
+/// «ألفا» with nothing to count, «ألِف» with the vowel of the letter's name, «ألف ليلة»: no thousand.
+fn is_name(text: &Text, index: usize) -> bool {
+    let Some(lexeme) = text.at(index) else { return false };
+    let raw = text.source.get(lexeme.start..lexeme.end).unwrap_or("");
+    match text.stem(index) {
+        "الفا" => {
+            let counts = text.is_word(index + 1) && text.is_bare(index + 1) && !text.is_definite(index + 1);
+            !raw.contains('\u{64b}') && (!counts || lexeme.article)
+        }
+        "الف" => raw.contains("ألِ") || text.fold(index + 1) == "ليله",
+        _ => false,
+    }
 }
 
 /// «م د», «م.د», «أ د»: a million or a thousand dinars.
@@ -207,6 +246,13 @@ fn scaled_fraction(text: &Text, index: usize) -> Option<Number> {
     })
 }
 
+/// Whether a word of these senses can be what is counted: unknown, or a noun that some rule knows.
+fn is_noun(senses: &[Sense]) -> bool {
+    senses
+        .iter()
+        .all(|sense| matches!(sense, Sense::Cue(Class::Named | Class::Ranked | Class::Sport | Class::Announces)))
+}
+
 /// What stands at `index`, as far as it decides how the digits before it are read.
 fn company(text: &Text, index: usize) -> Company {
     let Some(lexeme) = text.at(index) else { return Company::Nothing };
@@ -238,7 +284,7 @@ fn company(text: &Text, index: usize) -> Company {
             Company::Divided
         }
         "د" => Company::Millesimal,
-        _ if lexeme.kind == Kind::Word && lexeme.senses.is_empty() && text.is_bare(index) => Company::Noun,
+        _ if lexeme.kind == Kind::Word && text.is_bare(index) && is_noun(lexeme.senses) => Company::Noun,
         _ => Company::Nothing,
     }
 }

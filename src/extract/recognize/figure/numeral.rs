@@ -2,7 +2,7 @@
 //!
 //! Finds digits of the three sets with `.` `,` `،` `٫` `٬` ' and no-break spaces between them, and the agencies' reversed decimals (3ر2 is 2.3).
 //! Evidence is the shape first (two digits after a comma are a fraction), then the unit, then the article's own habit.
-//! Known misses: thousands set apart by ordinary spaces.
+//! Known misses: two numbers side by side, of which the second has three digits.
 
 use rust_decimal::Decimal;
 
@@ -98,14 +98,25 @@ impl Numeral {
     pub fn value(&self, company: Company, habits: &Habits) -> Option<Decimal> {
         let (Some(whole), Some(fraction)) = (self.whole, self.fraction) else { return self.whole.or(self.fraction) };
         let comma = matches!(self.mark, Some(',' | '،'));
-        let decimal = if comma {
-            habits.comma_decimal > habits.comma_thousands + habits.dot_decimal && company != Company::Noun
+        // «100,000»: nobody writes three zeros after a decimal mark.
+        let round = fraction.fract().is_zero();
+        let decimal = if round {
+            false
+        } else if comma {
+            // Three digits after a comma are thousands of a unit whatever the habit; of a million or a rate, the habit says.
+            let open = !matches!(company, Company::Noun | Company::Unit);
+            open && habits.comma_decimal > habits.comma_thousands + habits.dot_decimal
         } else {
             match company {
-                Company::Divided | Company::Millesimal => true,
+                Company::Millesimal => true,
+                // Who writes fractions with a comma does not write them with a dot.
+                Company::Divided => habits.comma_decimal == 0 || habits.dot_decimal > 0,
                 Company::Scale => habits.comma_decimal <= habits.dot_decimal,
                 Company::Noun => false,
-                Company::Unit | Company::Nothing => habits.dot_decimal > habits.comma_decimal + habits.dot_thousands,
+                Company::Unit | Company::Nothing => {
+                    let commas = habits.comma_thousands > 0 && habits.comma_decimal == 0 && habits.dot_thousands == 0;
+                    commas || habits.dot_decimal > habits.comma_decimal + habits.dot_thousands
+                }
             }
         };
         Some(if decimal { fraction } else { whole })
@@ -181,9 +192,11 @@ fn next_group<'t>(
         TokenKind::Arabic if groups.len() == 1 && matches!(raw, "ر" | "رـ") => {
             digits(used + 1).map(|group| (Some('ر'), group, 2))
         }
-        TokenKind::Space if matches!(raw, "\u{a0}" | "\u{202f}" | "\u{2009}") => digits(used + 1)
-            .filter(|group| count(group) == 3 && groups.first().is_some_and(|first| count(first) <= 3))
-            .map(|group| (Some(' '), group, 2)),
+        TokenKind::Space if matches!(raw, " " | "\u{a0}" | "\u{202f}" | "\u{2009}") && digits(used + 1).is_some() => {
+            digits(used + 1)
+                .filter(|group| count(group) == 3 && groups.first().is_some_and(|first| count(first) <= 3))
+                .map(|group| (Some(' '), group, 2))
+        }
         // «253 ,6»: the comma sits on the fraction.
         TokenKind::Space if groups.len() == 1 && marks.is_empty() => {
             let mark = tokens.get(used + 1).map(|token| token.slice(text)).filter(|raw| matches!(*raw, "," | "،"))?;

@@ -6,12 +6,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::arabic::number::{Atom, pow10};
+use crate::arabic::number::Atom;
 
 use super::lexeme::{Kind, Text};
 use super::number::{Number, atom, fraction, number_at, scale_power};
-use super::unit::{Tag, UnitMatch, unit_at};
-use super::vocabulary::{Form, Sense, UnitEntry};
+use super::sum::{half_more, part_more};
+use super::unit::{Tag, UnitMatch, noun_at, unit_at};
+use super::vocabulary::{Form, Sense};
 
 /// A number and what it measures.
 #[derive(Debug, Clone, Copy)]
@@ -125,7 +126,7 @@ impl Quantity {
     }
 }
 
-fn extend(text: &Text, quantity: Quantity, end: usize) -> Option<Quantity> {
+pub(super) fn extend(text: &Text, quantity: Quantity, end: usize) -> Option<Quantity> {
     let end_byte = text.at(end.checked_sub(1)?)?.end;
     Some(Quantity { end, end_byte, ..quantity })
 }
@@ -160,116 +161,19 @@ fn multiple(text: &Text, number: &Number) -> Option<usize> {
     let before =
         (number.first.saturating_sub(4)..number.first).any(|at| compares(text.stem(at)) || compares(text.fold(at)));
     let after = compares(text.fold(number.end + 1));
-    (before || after).then_some(number.end + 1)
-}
-
-/// «ساعة ونصف», «سنتين ونصف السنة».
-fn half_more(text: &Text, quantity: Quantity, unit: &UnitMatch) -> Quantity {
-    let power = quantity.number.map_or(0, |number| number.power);
-    let more = || {
-        text.at(unit.end).filter(|lexeme| lexeme.conj && lexeme.prep.is_none() && !lexeme.article)?;
-        let (part, Form::One) = fraction(text, unit.end)? else { return None };
-        let next = text.at(unit.end + 1);
-        if let Some(scale) = scale_power(text, unit.end + 1) {
-            let part = (scale == power).then(|| part.checked_mul(pow10(power)?)).flatten()?;
-            return Some((part, unit.end + 2));
-        }
-        let repeated =
-            next.is_some_and(|next| next.article) && unit_word(text, unit.end + 1) == unit_word(text, unit.end - 1);
-        if repeated && power == 0 && unit_word(text, unit.end + 1).is_some() {
-            return Some((part, unit.end + 2));
-        }
-        let stops = next.is_none_or(|next| next.kind != Kind::Word || !text.is_definite(unit.end + 1));
-        (power == 0 && stops).then_some((part, unit.end + 1))
-    };
-    match more() {
-        Some((part, end)) => match (quantity.value.checked_add(part), extend(text, quantity, end)) {
-            (Some(value), Some(longer)) => Quantity { value, ..longer },
-            _ => quantity,
-        },
-        None => quantity,
-    }
-}
-
-/// Which unit noun stands at `index`, whatever its form.
-fn unit_word(text: &Text, index: usize) -> Option<&'static str> {
-    text.sense(index, |sense| match sense {
-        Sense::Unit { unit, .. } => Some(unit.symbol),
-        Sense::Currency { .. } => Some("money"),
-        _ => None,
-    })
-}
-
-/// «8 دقائق و30 ثانية», «5 دنانير و400 مليم».
-fn part_more(text: &Text, quantity: Quantity, unit: &UnitMatch) -> Quantity {
-    let more = || {
-        text.at(quantity.end).filter(|lexeme| lexeme.conj && lexeme.prep.is_none())?;
-        let number = number_at(text, quantity.end);
-        let (value, part) = match number {
-            Some(number) => (number.value, unit_at(text, number.end)?),
-            None => {
-                let dual = dual_unit(text, quantity.end)?;
-                (Decimal::TWO, dual)
-            }
-        };
-        match (unit.tag, part.tag) {
-            (Tag::Duration(large), Tag::Duration(small)) => {
-                let per = per_larger(large, small)?;
-                let value = quantity.value.checked_mul(Decimal::from(per))?.checked_add(value)?;
-                Some(Quantity { value, tag: Some(part.tag), ..extend(text, quantity, part.end)? })
-            }
-            (Tag::MoneyNoun(_) | Tag::Money { .. }, Tag::MoneyPart(subunit)) => {
-                let parts = super::vocabulary::VOCABULARY.subunits.get(subunit)?.codes.first()?.1;
-                let value = quantity.value.checked_add(value.checked_div(Decimal::from(parts))?)?;
-                Some(Quantity { value, ..extend(text, quantity, part.end)? })
-            }
-            _ => None,
-        }
-    };
-    more().unwrap_or(quantity)
-}
-
-/// How many of the smaller unit of time make one of the larger, where that is fixed and one usually follows the other.
-fn per_larger(large: &UnitEntry, small: &UnitEntry) -> Option<u32> {
-    match (large.symbol, small.symbol) {
-        ("minute", "second") | ("hour", "minute") => Some(60),
-        ("day", "hour") => Some(24),
-        ("week", "day") => Some(7),
-        ("year", "month") => Some(12),
-        _ => None,
-    }
+    // «غُطي الإصدار 6.6 مرات», «نما ثلاث مرات»; and nothing happens 3.4 times.
+    let grown = (number.first.saturating_sub(4)..number.first).any(|at| {
+        let word = text.fold(at);
+        matches!(text.stem(at), "زاد" | "زادت" | "يزيد" | "تزيد" | "نمو" | "نمت" | "نما")
+            || ["غطي", "غطت", "غطيت", "غطا", "تغطيه", "التغطيه", "تقريب", "التقريب", "الرقمي", "تكبير"].contains(&word)
+    });
+    let fractional = !number.value.fract().is_zero();
+    (before || after || grown || fractional).then_some(number.end + 1)
 }
 
 /// A unit in the dual: the number is in the word.
-fn dual_unit(text: &Text, index: usize) -> Option<UnitMatch> {
-    let lexeme = text.at(index)?;
-    let senses = lexeme.senses;
-    let dual = |sense: &Sense| match sense {
-        Sense::Unit { unit, form: Form::Two } => {
-            Some(if unit.duration { Tag::Duration(unit) } else { measure_tag(unit.symbol) })
-        }
-        Sense::Currency { noun, form: Form::Two } => Some(Tag::MoneyNoun(*noun)),
-        Sense::Subunit { index, form: Form::Two } => Some(Tag::MoneyPart(*index)),
-        _ => None,
-    };
-    let mut tag = senses.iter().find_map(dual)?;
-    let mut end = index + 1;
-    // The nationality that follows the dual.
-    if let Tag::MoneyNoun(noun) = tag {
-        let entry = super::vocabulary::VOCABULARY.currency_nouns.get(noun)?;
-        let national = text.sense(end, |sense| match sense {
-            Sense::Nation(country) => {
-                let country = super::vocabulary::VOCABULARY.countries.get(*country)?;
-                entry.codes.iter().find(|(_, code)| *code == country.code).map(|(code, _)| *code)
-            }
-            _ => None,
-        });
-        if let Some(code) = national {
-            tag = Tag::Money { code, parts: 1 };
-            end += 1;
-        }
-    }
-    Some(UnitMatch { tag, form: Form::Two, end })
+pub(super) fn dual_unit(text: &Text, index: usize) -> Option<UnitMatch> {
+    noun_at(text, index, Form::Two)
 }
 
 fn measure_tag(symbol: &'static str) -> Tag {
@@ -292,12 +196,10 @@ fn unit_alone(text: &Text, index: usize) -> Option<Quantity> {
         let quantity = half_more(text, quantity, &unit);
         return Some(part_more(text, quantity, &unit).scaled());
     }
-    if matches!(text.stem(index), "ضعفين" | "ضعفي") {
-        let mut quantity = Quantity::new(text, index, index + 1, Decimal::TWO)?;
-        quantity.tag = Some(Tag::Times);
-        return Some(quantity);
+    if let Some(double) = double(text, index) {
+        return Some(double);
     }
-    let unit = singular_unit(text, index)?;
+    let unit = noun_at(text, index, Form::One)?;
     // «النقطة 5301.30».
     if lexeme.article && unit.tag == Tag::Points {
         let numeral = text.numeral(index + 1).filter(|numeral| numeral.fraction.is_some() || numeral.digits >= 4)?;
@@ -324,6 +226,34 @@ fn unit_alone(text: &Text, index: usize) -> Option<Quantity> {
     (longer.end > quantity.end).then(|| longer.scaled())
 }
 
+/// «ضعفي», «ضعف ذلك», «مرتين ونصف المرة».
+fn double(text: &Text, index: usize) -> Option<Quantity> {
+    let (value, end) = match text.stem(index) {
+        "ضعفين" | "ضعفي" => (Decimal::TWO, index + 1),
+        "ضعف" if matches!(text.fold(index + 1), "ذلك" | "ما" | "هذا" | "هذه" | "عدد" | "سعر" | "متوسط") => {
+            (Decimal::TWO, index + 1)
+        }
+        "مرتين" | "مرتان" => {
+            let half = fraction(text, index + 1).filter(|_| text.at(index + 1).is_some_and(|next| next.conj))?;
+            let repeated = usize::from(text.fold(index + 2) == "المره");
+            (Decimal::TWO.checked_add(half.0)?, index + 2 + repeated)
+        }
+        _ => return None,
+    };
+    let mut quantity = Quantity::new(text, index, end, value)?;
+    quantity.tag = Some(Tag::Times);
+    Some(quantity)
+}
+
+/// A single unit of time without a number, as the first bound of a range: «سنة أو سنتين», «بين سنة و3 سنوات».
+pub(super) fn lone_unit(text: &Text, index: usize) -> Option<Quantity> {
+    let unit = noun_at(text, index, Form::One).filter(|unit| matches!(unit.tag, Tag::Duration(_)))?;
+    text.at(index).filter(|lexeme| !lexeme.article)?;
+    let mut quantity = Quantity::new(text, index, unit.end, Decimal::ONE)?;
+    quantity.tag = Some(unit.tag);
+    Some(quantity.scaled())
+}
+
 /// «عقدين» is two decades only where time is spoken of.
 fn is_contract(text: &Text, index: usize) -> bool {
     text.stem(index).starts_with("عقد")
@@ -343,20 +273,6 @@ fn is_contract(text: &Text, index: usize) -> bool {
                     | "طيله"
             )
         })
-}
-
-/// A unit in the singular at `index`, clitics and article allowed.
-fn singular_unit(text: &Text, index: usize) -> Option<UnitMatch> {
-    text.sense(index, |sense| {
-        let tag = match sense {
-            Sense::Unit { unit, form: Form::One } if unit.duration => Tag::Duration(unit),
-            Sense::Unit { unit, form: Form::One } => measure_tag(unit.symbol),
-            Sense::Currency { noun, form: Form::One } => Tag::MoneyNoun(*noun),
-            Sense::Subunit { index, form: Form::One } => Tag::MoneyPart(*index),
-            _ => return None,
-        };
-        Some(UnitMatch { tag, form: Form::One, end: index + 1 })
-    })
 }
 
 /// «السنوات الخمس», «الأشهر الـ12», «الأيام العشرة».
@@ -397,8 +313,15 @@ fn share(text: &Text, index: usize) -> Option<Quantity> {
         },
     };
     let mut quantity = Quantity::new(text, index, end, value)?;
+    // «نصف بالمئة».
     if !lexeme.article
-        && let Some(unit) = singular_unit(text, end).filter(|_| text.is_bare(end))
+        && let Some(unit) = unit_at(text, end).filter(|unit| matches!(unit.tag, Tag::Percent("%")))
+    {
+        quantity.tag = Some(unit.tag);
+        return extend(text, quantity, unit.end);
+    }
+    if !lexeme.article
+        && let Some(unit) = noun_at(text, end, Form::One).filter(|_| text.is_bare(end))
         && !text.at(end).is_some_and(|next| next.article && !matches!(unit.tag, Tag::Duration(_)))
     {
         quantity = extend(text, quantity, unit.end)?;

@@ -12,7 +12,7 @@ use super::date::year_at;
 use super::draft::Draft;
 use super::lexeme::{Kind, Text};
 use super::number::{Number, bounded};
-use super::quantity::{Quantity, quantity_at};
+use super::quantity::{Quantity, lone_unit, quantity_at};
 use super::unit::Tag;
 use crate::extract::{Calendar, FigureKind, FigureValue};
 
@@ -23,7 +23,9 @@ pub(super) fn range_at(text: &Text, index: usize) -> Option<Draft> {
         let among = index.checked_sub(1).is_some_and(|before| text.stem(before) == "من");
         return if among { None } else { between(text, index + 1) };
     }
-    let first = quantity_at(text, index)?;
+    let Some(first) = quantity_at(text, index) else {
+        return lone_unit(text, index).and_then(|first| either_or(text, &first));
+    };
     if first.tag.is_none() && !first.share && first.value == Decimal::ONE && text.is_word(index) {
         return out_of(text, &first);
     }
@@ -52,7 +54,7 @@ fn between(text: &Text, index: usize) -> Option<Draft> {
     if !super::date::dates_at(text, at).is_empty() {
         return None;
     }
-    let first = quantity_at(text, at)?;
+    let first = quantity_at(text, at).or_else(|| lone_unit(text, at))?;
     if let Some(second) = joined(text, first.end) {
         return merge(text, &first, &second, true);
     }
@@ -149,6 +151,8 @@ fn from_to(text: &Text, first: &Quantity) -> Option<Draft> {
     let low = shared(first, &second).unwrap_or(first.value);
     let change = match cue::speaks_of_change(text, before) {
         Some(change) => change,
+        // «سنتين إلى ثلاث سنوات» is a range, «5 دولارات إلى 70» a change.
+        None if !from && matches!(first.tag, Some(Tag::Duration(_))) => false,
         None => first.tag.is_some() && (second.tag.is_some() || !from),
     };
     if change || low >= second.value {
@@ -167,6 +171,12 @@ fn either_or(text: &Text, first: &Quantity) -> Option<Draft> {
         return None;
     }
     let second = quantity_at(text, first.end + 1).filter(|second| second.value > first.value)?;
+    if let Some((low, calendar, _)) = year_at(text, first.first).filter(|_| first.tag.is_none())
+        && let Some((high, _, end)) = year_at(text, second.first).filter(|_| second.tag.is_none())
+        && !is_counted(text, end)
+    {
+        return year_range(text, first.first, end, low, high, calendar);
+    }
     if first.tag.is_some() && second.tag.is_none() && is_counted(text, second.end) {
         return None;
     }
@@ -201,7 +211,7 @@ fn merge(text: &Text, first: &Quantity, second: &Quantity, either_way: bool) -> 
         }
         _ => return None,
     };
-    if first.share || second.share {
+    if first.share != second.share {
         return None;
     }
     let (mut min, mut max) = (shared(first, second).unwrap_or(first.value), second.value);
@@ -225,5 +235,6 @@ fn merge(text: &Text, first: &Quantity, second: &Quantity, either_way: bool) -> 
 fn compatible(one: Tag, other: Tag) -> bool {
     one == other
         || matches!((one, other), (Tag::Money { .. } | Tag::MoneyNoun(_), Tag::Money { .. } | Tag::MoneyNoun(_)))
+        || matches!((one, other), (Tag::Degrees, Tag::Measure("°C" | "°F")))
         || matches!((one, other), (Tag::Duration(one), Tag::Duration(other)) if one.symbol == other.symbol)
 }

@@ -1,6 +1,6 @@
-//! What a draft leaves open, settled by the sentence and the article: currencies, نقطة and درجة, elliptic amounts.
+//! What a draft leaves open, settled by the sentence and the article: units, نقطة and درجة, elliptic amounts.
 //!
-//! A bare ريال takes the country that an earlier amount, the sentence, or most of the article names; failing that it stays without a code.
+//! Which currency a bare ريال is, `money` says.
 //! A scaled number without a noun («و10 مليارات أخرى») takes the unit of the amount before it and is marked elliptic.
 
 use rust_decimal::Decimal;
@@ -8,15 +8,18 @@ use rust_decimal::Decimal;
 use super::cue::{self, Class};
 use super::draft::Draft;
 use super::lexeme::{Kind, Text};
+use super::money::{Money, home};
 use super::number::scale_power;
 use super::unit::Tag;
-use super::vocabulary::{CurrencyNoun, Sense, VOCABULARY};
+use super::vocabulary::{Sense, VOCABULARY};
 use crate::extract::{FigureKind, FigureValue, Unit};
 
-/// How far from an amount a country may be named to decide its currency, in lexemes, either way.
-const SENTENCE: usize = 25;
 /// How far back the unit of an elliptic amount may stand, in drafts.
 const ANTECEDENTS: usize = 4;
+/// How far back the amount may stand that thousands without a noun continue, in lexemes.
+const ELLIPSIS_REACH: usize = 30;
+/// How far back a number of heads is spoken of, in lexemes.
+const HEADS_REACH: usize = 8;
 /// How far back a price is spoken of, in lexemes.
 const PRICE_REACH: usize = 10;
 
@@ -39,131 +42,6 @@ pub(super) fn settle(text: &Text, drafts: Vec<Draft>) -> Vec<Draft> {
         settled.push(draft);
     }
     settled
-}
-
-/// What the article says of currencies.
-struct Money {
-    /// The place mentions, as lexeme and country.
-    places: Vec<(usize, usize)>,
-    /// Countries by weight.
-    weights: Vec<usize>,
-    /// Codes written in full, by the noun they share.
-    full: Vec<(usize, &'static str)>,
-}
-
-impl Money {
-    fn of(text: &Text, drafts: &[Draft]) -> Self {
-        let mut weights = vec![0; VOCABULARY.countries.len()];
-        let mut places = Vec::new();
-        let mut vote = |country: usize, weight: usize| {
-            if let Some(slot) = weights.get_mut(country) {
-                *slot += weight;
-            }
-        };
-        let mut maghreb = false;
-        let mut press = None;
-        let mut full = Vec::new();
-        for (index, lexeme) in text.lexemes.iter().enumerate() {
-            for sense in lexeme.senses {
-                match sense {
-                    Sense::Place(country) => {
-                        places.push((index, *country));
-                        vote(*country, 4);
-                    }
-                    Sense::Nation(country) => {
-                        vote(*country, 2);
-                        full.extend(index.checked_sub(1).and_then(|before| national_currency(text, before, *country)));
-                    }
-                    Sense::Press(country) => press = press.or(Some(*country)),
-                    Sense::Month { .. } => maghreb |= FRENCH_MONTHS.contains(&text.stem(index)),
-                    _ => {}
-                }
-            }
-        }
-        // Months in their French names and no country: a Tunisian or Algerian paper, of which the first is likelier.
-        if maghreb {
-            vote(country("TN"), 3);
-            vote(country("DZ"), 2);
-        }
-        // The press's own words weigh less than one mention of a country.
-        if let Some(country) = press {
-            vote(country, 3);
-        }
-        full.extend(drafts.iter().filter_map(|draft| match draft.tag {
-            Some(Tag::Money { code, .. }) => {
-                let holds = |noun: &CurrencyNoun| noun.codes.iter().any(|(other, _)| *other == code);
-                Some((VOCABULARY.currency_nouns.iter().position(holds)?, code))
-            }
-            _ => None,
-        }));
-        Self { places, weights, full }
-    }
-
-    /// The code of a noun at a lexeme.
-    fn code(&self, noun: usize, at: usize) -> Option<&'static str> {
-        let entry = VOCABULARY.currency_nouns.get(noun)?;
-        if entry.alone.is_some() && !self.full.iter().any(|(other, _)| *other == noun) {
-            return entry.alone;
-        }
-        if let [(_, code)] = entry.codes.as_slice() {
-            return Some(code);
-        }
-        let of_country = |country: usize| {
-            let country = VOCABULARY.countries.get(country)?;
-            entry.codes.iter().find(|(_, code)| *code == country.code).map(|(code, _)| *code)
-        };
-        let written: Vec<&'static str> =
-            self.full.iter().filter(|(other, _)| *other == noun).map(|(_, code)| *code).collect();
-        if let Some(first) = written.first()
-            && written.iter().all(|code| code == first)
-        {
-            return Some(first);
-        }
-        if entry.alone.is_some() {
-            return entry.alone;
-        }
-        let from = self.places.partition_point(|(index, _)| index + SENTENCE < at);
-        let near = self
-            .places
-            .iter()
-            .skip(from)
-            .take_while(|(index, _)| *index < at + SENTENCE)
-            .filter_map(|(index, country)| Some((index.abs_diff(at), *country, of_country(*country)?)))
-            .min_by_key(|(distance, ..)| *distance);
-        let most = (0..self.weights.len())
-            .filter_map(|country| Some((self.weight(country), country, of_country(country)?)))
-            .filter(|(weight, ..)| *weight > 0)
-            .max_by_key(|(weight, country, _)| (*weight, usize::MAX - *country));
-        match (near, most) {
-            // One passing mention does not outweigh the country that the whole article is about.
-            (Some((_, near, code)), Some((weight, _, most))) => {
-                Some(if weight > 2 * self.weight(near) + 2 { most } else { code })
-            }
-            (_, Some((_, _, code))) | (Some((_, _, code)), None) => Some(code),
-            (None, None) => None,
-        }
-    }
-
-    fn weight(&self, country: usize) -> usize {
-        self.weights.get(country).copied().unwrap_or(0)
-    }
-}
-
-/// The Gregorian months that Tunisia and Algeria share and others do not use, folded.
-const FRENCH_MONTHS: [&str; 7] = ["جانفي", "فيفري", "افريل", "جوان", "جويليه", "اوت", "ماي"];
-
-/// The currency that the noun at `index` is, given the nationality after it.
-fn national_currency(text: &Text, index: usize, country: usize) -> Option<(usize, &'static str)> {
-    let noun = text.sense(index, |sense| match sense {
-        Sense::Currency { noun, .. } => Some(*noun),
-        _ => None,
-    })?;
-    let (entry, country) = (VOCABULARY.currency_nouns.get(noun)?, VOCABULARY.countries.get(country)?);
-    entry.codes.iter().find(|(_, code)| *code == country.code).map(|(code, _)| (noun, *code))
-}
-
-fn country(code: &str) -> usize {
-    VOCABULARY.countries.iter().position(|country| country.code == code).unwrap_or(0)
 }
 
 /// Gives a number without unit the one that context implies.
@@ -192,16 +70,30 @@ fn borrow(
             return;
         }
     }
-    if is_counted(text, draft.end) || counted_cue_word(text, draft.end) || text.mark(draft.end) == Some('%') {
+    // Behind «ألفًا» nothing can be counted: that would be «ألف».
+    let closed = draft
+        .end
+        .checked_sub(1)
+        .is_some_and(|last| last > draft.first && matches!(text.stem(last), "الفا" | "مليونا" | "مليارا" | "تريليونا"));
+    if let Some(last) = before.last().filter(|last| follows_up(text, last, draft) && !is_counted(text, draft.end)) {
+        (draft.kind, draft.unit, draft.elliptic, draft.bare) = (last.kind, last.unit, true, false);
+        draft.rule = "elliptic change";
+        return;
+    }
+    if !closed && is_counted(text, draft.end) || counted_cue_word(text, draft.end) || text.mark(draft.end) == Some('%')
+    {
         return;
     }
     let scaled = draft.end.checked_sub(1).and_then(|last| scale_power(text, last)).is_some_and(|power| power >= 3);
     let other = matches!(text.stem(draft.end), "اخري" | "اضافيه" | "اضافي");
-    let million = draft.number().is_some_and(|value| value >= Decimal::from(500_000));
+    let million =
+        draft.number().is_some_and(|value| value >= Decimal::from(500_000)) || continues_amounts(text, draft, before);
     let near = before.iter().rev().take(ANTECEDENTS);
-    if scaled && (other || million) {
+    if scaled && (other || million) && !speaks_of_heads(text, draft) {
         let antecedent = near.clone().find(|draft| matches!(draft.kind, FigureKind::Money | FigureKind::Measure));
-        if let Some(antecedent) = antecedent.filter(|antecedent| other || antecedent.kind == FigureKind::Money) {
+        if let Some(antecedent) =
+            antecedent.filter(|antecedent| other || closed || antecedent.kind == FigureKind::Money)
+        {
             let amount = matches!(antecedent.kind, FigureKind::Money);
             (draft.kind, draft.unit, draft.elliptic, draft.bare) = (antecedent.kind, antecedent.unit, true, false);
             draft.rule = if amount { "elliptic money" } else { "elliptic measure" };
@@ -271,20 +163,39 @@ fn borrow(
     }
 }
 
+/// «بـ35 ألف جنيه وصار بـ180 ألفًا»: thousands with nothing to count, soon after an amount.
+fn continues_amounts(text: &Text, draft: &Draft, before: &[Draft]) -> bool {
+    let last = before.iter().rev().find(|draft| {
+        !matches!(draft.kind, FigureKind::Date | FigureKind::Year | FigureKind::Percent | FigureKind::Time)
+    });
+    let near = last.is_some_and(|last| {
+        matches!(last.kind, FigureKind::Money | FigureKind::Measure)
+            && draft.first.saturating_sub(last.end) < ELLIPSIS_REACH
+    });
+    let of_people = text.fold(draft.end) == "من"
+        && text.sense(draft.end + 1, |sense| matches!(sense, Sense::Place(_)).then_some(())).is_none();
+    near && !of_people
+}
+
+/// Whether people, or what else is only counted, are spoken of right before the figure.
+fn speaks_of_heads(text: &Text, draft: &Draft) -> bool {
+    let heads = ["عدد", "اعداد", "مشترك", "متابع", "زائر", "زوار", "زبائن", "عملاء", "موظف", "عامل", "شخص", "حضور"];
+    let before = (draft.first.saturating_sub(HEADS_REACH)..draft.first)
+        .any(|at| heads.iter().any(|head| text.fold(at).contains(head)));
+    before || text.fold(draft.end).starts_with("منهم")
+}
+
+/// «من 1030 نايرا إلى 841», «108.4 كيلومترات مقابل 111»: the second end of a change.
+fn follows_up(text: &Text, last: &Draft, draft: &Draft) -> bool {
+    last.end + 1 == draft.first
+        && matches!(text.fold(last.end), "الي" | "مقابل")
+        && matches!(last.kind, FigureKind::Money | FigureKind::Percent | FigureKind::Measure)
+        && !matches!(last.value, FigureValue::Range { .. })
+}
+
 /// «في حدود» stands before the figure.
 fn within_limits(text: &Text, first: usize) -> bool {
     first.checked_sub(1).is_some_and(|before| text.stem(before) == "حدود")
-}
-
-/// The currency of the country that the article is about.
-fn home(money: &Money) -> Option<Unit> {
-    let (weight, index) = money
-        .weights
-        .iter()
-        .enumerate()
-        .map(|(index, weight)| (*weight, index))
-        .max_by_key(|(weight, index)| (*weight, usize::MAX - index))?;
-    (weight > 0).then(|| VOCABULARY.countries.get(index)).flatten().map(|country| Unit(country.currency))
 }
 
 /// Turns the tag into a unit.
@@ -302,7 +213,7 @@ fn apply(text: &Text, draft: &mut Draft, money: &Money) {
         Tag::MoneyNoun(noun) => money.code(noun, draft.first).map(Unit),
         Tag::MoneyPart(index) => part_of_money(draft, index, money),
         Tag::Points => Some(points(text, draft)),
-        Tag::Degrees => Some(degrees(text, draft)),
+        Tag::Degrees => Some(degrees(text, draft, money.heat)),
     };
 }
 
@@ -377,11 +288,14 @@ fn points(text: &Text, draft: &mut Draft) -> Unit {
 }
 
 /// درجة is of heat, of an angle, or of a scale such as Richter's.
-fn degrees(text: &Text, draft: &Draft) -> Unit {
+fn degrees(text: &Text, draft: &Draft, heat: bool) -> Unit {
     if cue::mentions_before(text, draft.first, 20, &["زاويه", "عرض", "طول"]) {
         return Unit("deg");
     }
-    if cue::mentions_before(text, draft.first, 20, &["حراره"]) || text.mark(draft.end - 1) == Some('°') {
+    let quake = cue::mentions_before(text, draft.first, 20, &["زلزال", "هزه", "قوتها", "قوته"]);
+    let scale = (draft.end..draft.end + 4).any(|at| text.stem(at) == "ريختر");
+    let warm = heat && !quake && !scale;
+    if warm || cue::mentions_before(text, draft.first, 20, &["حراره"]) || text.mark(draft.end - 1) == Some('°') {
         return Unit("°C");
     }
     Unit("point")

@@ -4,7 +4,7 @@
 //! other than currency codes and symbols.
 
 use super::lexeme::{Kind, Text};
-use super::vocabulary::{Form, Sense, UnitEntry, VOCABULARY};
+use super::vocabulary::{Country, Form, Sense, UnitEntry, VOCABULARY};
 
 /// What a number measures, before the article has settled what is open.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -81,11 +81,17 @@ pub(super) fn unit_at(text: &Text, index: usize) -> Option<UnitMatch> {
     if let Some(unit) = joined_prefix(text, index) {
         return Some(unit);
     }
+    if let Some(unit) = dotted(text, index) {
+        return Some(unit);
+    }
     match text.fold(index) {
-        "ضعف" | "اضعاف" => {
-            return found(Tag::Times, if text.fold(index) == "ضعف" { Form::One } else { Form::Many }, index + 1);
+        "ضعف" | "ضعفا" => return found(Tag::Times, Form::One, index + 1),
+        "اضعاف" | "امثال" => return found(Tag::Times, Form::Many, index + 1),
+        "حاويه" | "حاويات" if matches!(text.fold(index + 1), "نمطيه" | "مكافئه" | "قياسيه" | "معياريه") =>
+        {
+            return found(Tag::Measure("TEU"), Form::One, index + 2);
         }
-        "ضعفين" | "ضعفي" | "ضعفا" | "ضعفان" => return found(Tag::Times, Form::Two, index + 1),
+        "ضعفين" | "ضعفي" | "ضعفان" => return found(Tag::Times, Form::Two, index + 1),
         "د" => {
             return currency_noun("دينار").map(|noun| UnitMatch {
                 tag: Tag::MoneyNoun(noun),
@@ -105,6 +111,41 @@ pub(super) fn unit_at(text: &Text, index: usize) -> Option<UnitMatch> {
             return None;
         }
         Some(with_compound(text, unit, form, index + 1))
+    })
+}
+
+/// The unit whose noun stands at `index` in this form, with what follows it; clitics and article allowed.
+pub(super) fn noun_at(text: &Text, index: usize, form: Form) -> Option<UnitMatch> {
+    let unit = text.sense(index, |sense| match sense {
+        Sense::Unit { unit, form: found } if *found == form => Some(*unit),
+        _ => None,
+    });
+    let measured = || unit.map(|unit| with_compound(text, unit, form, index + 1));
+    // «سنتين» is two years before it is two cents.
+    if unit.is_some_and(|unit| unit.duration) {
+        return measured();
+    }
+    currency_at(text, index).filter(|unit| unit.form == form).or_else(measured)
+}
+
+/// «ر.س», «د.ك», «م.و»: two letters with a dot between.
+fn dotted(text: &Text, index: usize) -> Option<UnitMatch> {
+    let one_letter = |at: usize| {
+        let word = text.fold(at);
+        (text.is_word(at) && word.chars().count() == 1).then_some(word)
+    };
+    let glued = |at: usize| text.at(at).is_some_and(|lexeme| lexeme.glued);
+    let (first, second) = (one_letter(index)?, one_letter(index + 2)?);
+    if text.mark(index + 1) != Some('.') || !glued(index + 1) || !glued(index + 2) {
+        return None;
+    }
+    VOCABULARY.senses(&format!("{first}.{second}")).iter().find_map(|sense| {
+        let tag = match sense {
+            Sense::Code(code) => Tag::Money { code, parts: 1 },
+            Sense::Unit { unit, .. } => Tag::Measure(unit.symbol),
+            _ => return None,
+        };
+        Some(UnitMatch { tag, form: Form::Short, end: index + 3 })
     })
 }
 
@@ -155,7 +196,7 @@ fn with_compound(text: &Text, unit: &'static UnitEntry, form: Form, end: usize) 
         let (words, length) = match text.at(end).map(|lexeme| lexeme.kind) {
             Some(Kind::Mark('/')) => {
                 let words = match text.fold(end + 1) {
-                    "س" | "ساعه" | "الساعه" | "h" => "في الساعه",
+                    "س" | "سا" | "ساعه" | "الساعه" | "h" => "في الساعه",
                     "ث" | "ثانيه" | "الثانيه" | "s" => "في الثانيه",
                     "يوم" | "اليوم" | "d" => "في اليوم",
                     _ => break,
@@ -181,7 +222,7 @@ fn with_compound(text: &Text, unit: &'static UnitEntry, form: Form, end: usize) 
     let tag = match symbol {
         "point" => return points(text, form, end),
         "degree" => Tag::Degrees,
-        _ if unit.duration => Tag::Duration(unit),
+        _ if unit.duration && symbol == unit.symbol => Tag::Duration(unit),
         _ => Tag::Measure(symbol),
     };
     UnitMatch { tag, form, end }
@@ -191,7 +232,9 @@ fn with_compound(text: &Text, unit: &'static UnitEntry, form: Form, end: usize) 
 fn points(text: &Text, form: Form, end: usize) -> UnitMatch {
     match text.fold(end) {
         "اساس" | "اساسا" | "اساسيه" => UnitMatch { tag: Tag::Percent("bp"), form, end: end + 1 },
-        "مئويه" | "مءويه" | "مائويه" => UnitMatch { tag: Tag::Percent("pp"), form, end: end + 1 },
+        "مئويه" | "مائويه" | "مئويتين" | "مئويتان" => {
+            UnitMatch { tag: Tag::Percent("pp"), form, end: end + 1 }
+        }
         _ => UnitMatch { tag: Tag::Points, form, end },
     }
 }
@@ -204,27 +247,39 @@ fn currency_at(text: &Text, index: usize) -> Option<UnitMatch> {
                 return Some(UnitMatch { tag: Tag::Money { code, parts: 1 }, form: Form::Short, end: index + 1 });
             }
             Sense::Subunit { index: subunit, form } => {
-                return Some(UnitMatch { tag: Tag::MoneyPart(*subunit), form: *form, end: index + 1 });
+                // «سنتات أميركية»: the nationality belongs to it.
+                let national = next_nation(text, index + 1).is_some();
+                let end = index + 1 + usize::from(national);
+                return Some(UnitMatch { tag: Tag::MoneyPart(*subunit), form: *form, end });
             }
             Sense::Currency { noun, form } => {
                 let entry = VOCABULARY.currency_nouns.get(*noun)?;
-                let next = text.at(index + 1).filter(|next| !next.conj && next.prep.is_none());
-                let national = next.into_iter().flat_map(|next| next.senses).find_map(|sense| match sense {
-                    Sense::Nation(country) => {
-                        let country = VOCABULARY.countries.get(*country)?;
-                        entry.codes.iter().find(|(_, code)| *code == country.code).map(|(code, _)| *code)
-                    }
-                    _ => None,
-                });
-                return Some(match national {
-                    Some(code) => UnitMatch { tag: Tag::Money { code, parts: 1 }, form: *form, end: index + 2 },
-                    None => UnitMatch { tag: Tag::MoneyNoun(*noun), form: *form, end: index + 1 },
-                });
+                let of = |country: &str| entry.codes.iter().find(|(_, code)| *code == country).map(|(code, _)| *code);
+                let national = next_nation(text, index + 1).and_then(|country| of(country.code));
+                let hong_kong =
+                    || of("HK").filter(|_| text.fold(index + 1) == "هونغ" && text.fold(index + 2) == "كونغ");
+                let (tag, end) = match (national, hong_kong()) {
+                    (Some(code), _) => (Tag::Money { code, parts: 1 }, index + 2),
+                    (None, Some(code)) => (Tag::Money { code, parts: 1 }, index + 3),
+                    (None, None) => (Tag::MoneyNoun(*noun), index + 1),
+                };
+                // «أوقية جديدة».
+                let renewed = text.fold(index).starts_with("اوقي") && text.fold(end) == "جديده";
+                return Some(UnitMatch { tag, form: *form, end: end + usize::from(renewed) });
             }
             _ => {}
         }
     }
     None
+}
+
+/// The country of the nationality adjective at `index`.
+fn next_nation(text: &Text, index: usize) -> Option<&'static Country> {
+    let lexeme = text.at(index).filter(|next| !next.conj && next.prep.is_none())?;
+    lexeme.senses.iter().find_map(|sense| match sense {
+        Sense::Nation(country) => VOCABULARY.countries.get(*country),
+        _ => None,
+    })
 }
 
 /// The number of a currency noun.

@@ -7,9 +7,10 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::arabic::normalize::fold;
-use crate::arabic::number::{Atom, lexicon};
+use crate::arabic::number::lexicon;
 
 use super::cue;
+pub(super) use super::sense::{Form, Sense, UnitEntry};
 
 const UNITS: &str = include_str!("../../../../assets/units/units.tsv");
 const COMPOUNDS: &str = include_str!("../../../../assets/units/compounds.tsv");
@@ -18,61 +19,6 @@ const SUBUNITS: &str = include_str!("../../../../assets/units/subunits.tsv");
 const MONTHS: &str = include_str!("../../../../assets/units/months.tsv");
 const PRESS_WORDS: &str = include_str!("../../../../assets/units/press_words.tsv");
 const COUNTRIES: &str = include_str!("../../../../assets/units/countries.tsv");
-
-/// What a word may mean to the grammar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sense {
-    /// Part of a cardinal number.
-    Number(Atom),
-    /// نصف, ثلثا, أرباع: `parts` is the denominator.
-    Fraction { parts: u8, form: Form },
-    /// A unit of measure or time.
-    Unit { unit: &'static UnitEntry, form: Form },
-    /// The noun of one or several currencies: index into [`Vocabulary::currency_nouns`].
-    Currency { noun: usize, form: Form },
-    /// An unambiguous code or symbol of a currency.
-    Code(&'static str),
-    /// Part of a currency: index into [`Vocabulary::subunits`].
-    Subunit { index: usize, form: Form },
-    /// A nationality adjective: index into [`Vocabulary::countries`].
-    Nation(usize),
-    /// A country or city: index into [`Vocabulary::countries`].
-    Place(usize),
-    /// A word of one country's press: index into [`Vocabulary::countries`].
-    Press(usize),
-    /// A month.
-    Month { hijri: bool, number: u8 },
-    /// بالمئة.
-    Percent,
-    /// الأول (1) to العاشر (10); 0 for الأخير.
-    Ordinal(u8),
-    /// A word that some rule looks at by its spelling.
-    Cue(cue::Class),
-}
-
-/// The grammatical number of a noun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// دولار, دولارًا.
-    One,
-    /// دولاران, دولارين.
-    Two,
-    /// دولارات.
-    Many,
-    /// An abbreviation: كم, kg.
-    Short,
-}
-
-/// A unit of `units.tsv`.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct UnitEntry {
-    /// The symbol that figures carry.
-    pub symbol: &'static str,
-    /// Whether it is a unit of time.
-    pub duration: bool,
-    /// How many of `symbol` one of this noun makes (10 for a decade).
-    pub factor: u32,
-}
 
 /// A country of `countries.tsv`.
 #[derive(Debug)]
@@ -103,6 +49,8 @@ pub(super) struct Subunit {
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     words: HashMap<String, Vec<Sense>>,
+    /// Fractions that only their vowel tells from a number (خُمس) or a noun (ثُمن).
+    marked: HashMap<String, Vec<Sense>>,
     /// Two-word months, the words joined by one space.
     pairs: HashMap<String, Sense>,
     /// Unit symbol and following words (joined by one space) to the compound's symbol.
@@ -124,6 +72,11 @@ impl Vocabulary {
         self.words.get(word).map_or(&[], Vec::as_slice)
     }
 
+    /// What a folded word is if it is a fraction whose vowel is written.
+    pub fn marked_fraction(&self, word: &str) -> &[Sense] {
+        self.marked.get(word).map_or(&[], Vec::as_slice)
+    }
+
     /// The month that two folded words name together.
     pub fn month_pair(&self, first: &str, second: &str) -> Option<Sense> {
         self.pairs.get(&format!("{first} {second}")).copied()
@@ -142,6 +95,7 @@ impl Vocabulary {
     fn new() -> Self {
         let mut vocabulary = Self {
             words: HashMap::new(),
+            marked: HashMap::new(),
             pairs: HashMap::new(),
             compounds: HashMap::new(),
             currency_nouns: Vec::new(),
@@ -220,6 +174,13 @@ impl Vocabulary {
         }
         for word in ["ثلثا", "ثلثي", "ثلثان", "ثلثين"] {
             self.words.insert(word.to_owned(), vec![Sense::Fraction { parts: 3, form: Form::Two }]);
+        }
+        for (parts, one) in [(5, "خمس"), (6, "سدس"), (7, "سبع"), (8, "ثمن"), (9, "تسع"), (10, "عشر")]
+        {
+            self.marked.insert(one.to_owned(), vec![Sense::Fraction { parts, form: Form::One }]);
+            for ending in ["ا", "ي", "ان", "ين"] {
+                self.marked.insert(format!("{one}{ending}"), vec![Sense::Fraction { parts, form: Form::Two }]);
+            }
         }
     }
 
