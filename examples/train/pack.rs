@@ -1,6 +1,6 @@
 //! Makes the shipped table of what was learnt: the weightiest features, eight bits a weight.
 
-use qari::extract::model::{TAGS, Weights};
+use qari::extract::model::{BUCKET, TAGS, Weights};
 
 use super::crf::Learnt;
 
@@ -21,12 +21,12 @@ pub fn pack(hashes: &[u64], learnt: &Learnt) -> Vec<u8> {
     features.retain(|(_, _, greatest)| *greatest >= LEAST);
     features.sort_by(|one, other| other.2.total_cmp(&one.2).then(one.0.cmp(&other.0)));
     features.truncate(MOST);
-    let slots = (features.len() as f64 / FILL).ceil() as u32 + 1;
+    let buckets = (features.len() as f64 / FILL / BUCKET as f64).ceil() as u32 + 1;
     // One weight in some thousands may be cut short, so that the others are told apart more finely.
     let top = features.get(features.len() / 1000).map_or(1.0, |(_, _, greatest)| *greatest);
     let scale = 127.0 / top;
     let byte = |weight: f32| (weight * scale).round().clamp(-127.0, 127.0) as i8;
     let packed: Vec<_> = features.iter().map(|(hash, weights, _)| (*hash, weights.map(byte))).collect();
     let transitions: Vec<i16> = learnt.transitions.iter().map(|weight| (weight * scale).round() as i16).collect();
-    Weights::write(slots, &transitions, &packed)
+    Weights::write(buckets, &transitions, &packed)
 }

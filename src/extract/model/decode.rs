@@ -20,34 +20,51 @@ pub fn allowed(from: Tag, to: Tag) -> bool {
     to == Tag::OUTSIDE || to.begins() || from.kind() == to.kind()
 }
 
+/// What no path can make good.
+const NEVER: i32 = i32::MIN / 4;
+
+/// The weights of going to a tag from each other, forbidden ways included.
+struct Steps([[i32; TAGS]; TAGS]);
+
+impl Steps {
+    /// Of weights by `from * TAGS + to`.
+    fn new(transitions: &[i32]) -> Self {
+        Self(std::array::from_fn(|to| {
+            std::array::from_fn(|from| match tag(from).zip(tag(to)) {
+                Some((before, after)) if allowed(before, after) => {
+                    transitions.get(from * TAGS + to).copied().unwrap_or(0)
+                }
+                _ => NEVER,
+            })
+        }))
+    }
+}
+
+fn tag(index: usize) -> Option<Tag> {
+    u8::try_from(index).ok().map(Tag)
+}
+
 /// The best tag sequence for words with the given scores (Viterbi).
-#[must_use]
-pub fn best_path(scores: &[[i32; TAGS]], transitions: &[i32]) -> Vec<Tag> {
-    const NEVER: i32 = i32::MIN / 2;
-    let mut best = [NEVER; TAGS];
+fn best_path(scores: &[[i32; TAGS]], steps: &Steps) -> Vec<Tag> {
+    // Before the first word no name goes on.
+    let mut best: [i32; TAGS] = std::array::from_fn(|from| if from == 0 { 0 } else { NEVER });
     let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
     for (index, word) in scores.iter().enumerate() {
         let mut next = [NEVER; TAGS];
-        let mut from = [0_u8; TAGS];
-        for (to, ((slot, origin), score)) in (0_u8..).zip(next.iter_mut().zip(from.iter_mut()).zip(word)) {
-            let tag = Tag(to);
-            if index == 0 {
-                *slot = if tag == Tag::OUTSIDE || tag.begins() { *score } else { NEVER };
-                continue;
-            }
-            for (previous, value) in (0_u8..).zip(best) {
-                if !allowed(Tag(previous), tag) {
-                    continue;
-                }
-                let step = transitions.get(usize::from(previous) * TAGS + usize::from(to)).copied().unwrap_or(0);
-                let total = value.saturating_add(step).saturating_add(*score);
+        let mut origins = [0_u8; TAGS];
+        for (((slot, origin), step), score) in next.iter_mut().zip(&mut origins).zip(&steps.0).zip(word) {
+            for ((from, value), step) in (0_u8..).zip(best).zip(step) {
+                // The way to the first word costs nothing.
+                let step = if index == 0 && *step != NEVER { 0 } else { *step };
+                let total = value + step;
                 if total > *slot {
-                    (*slot, *origin) = (total, previous);
+                    (*slot, *origin) = (total, from);
                 }
             }
+            *slot = (*slot + score).max(NEVER);
         }
         best = next;
-        back.push(from);
+        back.push(origins);
     }
     let last =
         (0_u8..).zip(best).max_by_key(|(tag, value)| (*value, std::cmp::Reverse(*tag))).map_or(0, |(tag, _)| tag);
@@ -76,6 +93,7 @@ pub(crate) fn find(
     let weights = &model.weights;
     let features = Features::new(context, rules, figures, &model.clusters, domain);
     let known = favours(context, rules, domain);
+    let steps = Steps::new(weights.transitions());
     let mut buffer = Vec::new();
     let mut scores = Vec::new();
     for line in lines(context.document()) {
@@ -94,7 +112,7 @@ pub(crate) fn find(
                 buffer.iter().for_each(|feature| weights.add(*feature, &mut sum));
                 scores.push(sum);
             }
-            let path = best_path(&scores, weights.transitions());
+            let path = best_path(&scores, &steps);
             collect(context, words.start, &path, &scores, out);
         }
     }
@@ -163,7 +181,7 @@ mod tests {
         scores[0][3] = 90;
         scores[1][3] = 50;
         scores[2][6] = 40;
-        let path = best_path(&scores, &[0; TAGS * TAGS]);
+        let path = best_path(&scores, &Steps::new(&[0; TAGS * TAGS]));
         assert!(path.windows(2).all(|pair| allowed(pair[0], pair[1])), "{path:?}");
         assert_ne!(path[0], Tag(3));
     }

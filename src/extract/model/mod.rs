@@ -16,12 +16,12 @@ mod surroundings;
 mod weights;
 
 pub use clusters::{Clusters, LEVELS, Path};
+pub use decode::allowed;
 pub(crate) use decode::find;
-pub use decode::{allowed, best_path};
 pub use features::Domain;
 pub(crate) use sample::named;
 pub use sample::{Found, Knowledge, Sample, names, samples};
-pub use weights::Weights;
+pub use weights::{BUCKET, Weights};
 
 use std::sync::OnceLock;
 

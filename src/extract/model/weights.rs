@@ -1,21 +1,25 @@
 //! The weights as shipped: an open-addressing table read in place from bytes, so that loading costs nothing.
 //!
-//! Layout, little endian: magic `QNM2`; the number of slots (u32); [`TAGS`]² transition weights (i16); then each slot's fingerprint
-//! (u16, 0 for empty); then each slot's [`TAGS`] weights (i8).
+//! Layout, little endian: magic `QNM3`; the number of buckets (u32); [`TAGS`]² transition weights (i16); then each slot's fingerprint
+//! (u16, 0 for empty), [`BUCKET`] slots a bucket; then each slot's [`TAGS`] weights (i8). Most features that are asked for were never
+//! learnt, and one look at the sixteen bytes of a bucket says so.
 
 use super::TAGS;
 
-const MAGIC: &[u8; 4] = b"QNM2";
+const MAGIC: &[u8; 4] = b"QNM3";
 const HEADER: usize = 8 + TAGS * TAGS * 2;
 
-/// How far a feature may lie from its own slot.
-const PROBES: usize = 16;
+/// Slots of a bucket.
+pub const BUCKET: usize = 8;
+
+/// How many buckets on from its own a feature may lie.
+const PROBES: usize = 4;
 
 /// Weights by feature and tag.
 #[derive(Clone)]
 pub struct Weights<'m> {
     transitions: Vec<i32>,
-    slots: usize,
+    buckets: usize,
     fingerprints: &'m [u8],
     values: &'m [u8],
 }
@@ -33,29 +37,30 @@ impl<'m> Weights<'m> {
     #[must_use]
     pub fn read(bytes: &'m [u8]) -> Option<Self> {
         let header = bytes.get(..HEADER)?;
-        let slots = usize::try_from(u32::from_le_bytes(header.get(4..8)?.try_into().ok()?)).ok()?;
+        let buckets = usize::try_from(u32::from_le_bytes(header.get(4..8)?.try_into().ok()?)).ok()?;
+        let slots = buckets.checked_mul(BUCKET)?;
         let (fingerprints, values) = bytes.get(HEADER..)?.split_at_checked(slots.checked_mul(2)?)?;
-        if header.get(..4)? != MAGIC || slots == 0 || values.len() != slots.checked_mul(TAGS)? {
+        if header.get(..4)? != MAGIC || buckets == 0 || values.len() != slots.checked_mul(TAGS)? {
             return None;
         }
         let transitions = header.get(8..)?.chunks_exact(2);
         let transitions =
             transitions.map(|pair| pair.try_into().map_or(0, |pair| i32::from(i16::from_le_bytes(pair)))).collect();
-        Some(Self { transitions, slots, fingerprints, values })
+        Some(Self { transitions, buckets, fingerprints, values })
     }
 
-    /// Writes a model of so many slots: transitions row by row, and features with their weights. A feature that finds no free slot near
-    /// its own is dropped, so give the weightiest first.
+    /// Writes a model of so many buckets: transitions row by row, and features with their weights. A feature that finds no free slot near
+    /// its own bucket is dropped, so give the weightiest first.
     #[must_use]
-    pub fn write(slots: u32, transitions: &[i16], features: &[(u64, [i8; TAGS])]) -> Vec<u8> {
-        let count = slots.to_le_bytes();
-        let slots = slots as usize;
-        let mut fingerprints = vec![0_u16; slots];
-        let mut values = vec![[0_i8; TAGS]; slots];
+    pub fn write(buckets: u32, transitions: &[i16], features: &[(u64, [i8; TAGS])]) -> Vec<u8> {
+        let count = buckets.to_le_bytes();
+        let buckets = buckets as usize;
+        let mut fingerprints = vec![0_u16; buckets * BUCKET];
+        let mut values = vec![[0_i8; TAGS]; buckets * BUCKET];
         for (feature, weights) in features {
-            let (home, fingerprint) = place(*feature, slots);
+            let (home, fingerprint) = place(*feature, buckets);
             let free = (0..PROBES)
-                .map(|probe| (home + probe) % slots)
+                .flat_map(|probe| (0..BUCKET).map(move |slot| (home + probe) % buckets * BUCKET + slot))
                 .find(|slot| fingerprints.get(*slot).is_some_and(|taken| *taken == 0));
             let Some(slot) = free else { continue };
             if let (Some(mark), Some(value)) = (fingerprints.get_mut(slot), values.get_mut(slot)) {
@@ -72,21 +77,23 @@ impl<'m> Weights<'m> {
 
     /// Adds the feature's weights to `scores`.
     pub fn add(&self, feature: u64, scores: &mut [i32; TAGS]) {
-        let (home, fingerprint) = place(feature, self.slots);
+        let (home, fingerprint) = place(feature, self.buckets);
         for probe in 0..PROBES {
-            let slot = if home + probe < self.slots { home + probe } else { home + probe - self.slots };
-            let mark = self.fingerprints.get(slot * 2..slot * 2 + 2).and_then(|pair| pair.try_into().ok());
-            match mark.map_or(0, u16::from_le_bytes) {
-                0 => return,
-                mark if mark == fingerprint => {
-                    let weights = self.values.get(slot * TAGS..(slot + 1) * TAGS).and_then(|row| row.try_into().ok());
-                    let Some(weights): Option<&[u8; TAGS]> = weights else { return };
-                    for (score, weight) in scores.iter_mut().zip(weights) {
-                        *score += i32::from(weight.cast_signed());
-                    }
-                    return;
+            let bucket = if home + probe < self.buckets { home + probe } else { home + probe - self.buckets };
+            let marks = self.fingerprints.get(bucket * BUCKET * 2..(bucket + 1) * BUCKET * 2).unwrap_or_default();
+            let (marks, _) = marks.as_chunks::<2>();
+            let found = marks.iter().map(|mark| u16::from_le_bytes(*mark)).position(|mark| mark == fingerprint);
+            if let Some(slot) = found.map(|slot| bucket * BUCKET + slot) {
+                let weights = self.values.get(slot * TAGS..(slot + 1) * TAGS).and_then(|row| row.try_into().ok());
+                let Some(weights): Option<&[u8; TAGS]> = weights else { return };
+                for (score, weight) in scores.iter_mut().zip(weights) {
+                    *score += i32::from(weight.cast_signed());
                 }
-                _ => {}
+                return;
+            }
+            // A bucket is filled from its first slot on: where the last is empty, nothing went on to the next.
+            if marks.last().is_none_or(|mark| *mark == [0, 0]) {
+                return;
             }
         }
     }
@@ -98,9 +105,9 @@ impl<'m> Weights<'m> {
     }
 }
 
-/// The home slot of a feature (its low half, scaled to the number of slots) and its fingerprint, never 0.
-fn place(feature: u64, slots: usize) -> (usize, u16) {
-    let home = usize::try_from(((feature & 0xffff_ffff) * slots as u64) >> 32).unwrap_or(0);
+/// The home bucket of a feature (its low half, scaled to the number of buckets) and its fingerprint, never 0.
+fn place(feature: u64, buckets: usize) -> (usize, u16) {
+    let home = usize::try_from(((feature & 0xffff_ffff) * buckets as u64) >> 32).unwrap_or(0);
     let fingerprint = u16::try_from(feature >> 48).unwrap_or(1).max(1);
     (home, fingerprint)
 }
@@ -114,7 +121,7 @@ mod tests {
         let mut weights = [0; TAGS];
         weights[3] = -7;
         let bytes = Weights::write(
-            11,
+            3,
             &[5; TAGS * TAGS],
             &[(0xabcd_0000_0000_0001, weights), (0x1234_0000_0000_0001, [1; TAGS])],
         );

@@ -1,148 +1,15 @@
-//! What the model looks at: the word and its neighbours, their affixes and shapes, what the lexicon and the rules say of them.
-//!
-//! A feature is a 64-bit hash of a template's number and its values.
+//! The templates: what is asked of a word and its neighbours.
 
-use std::collections::HashMap;
-use std::ops::Range;
-
-use super::clusters::{Clusters, LEVELS, Path};
-use super::known::Known;
-use super::surroundings::Surroundings;
+use super::super::clusters::LEVELS;
+use super::{Features, Seen, number};
 use crate::arabic::token::TokenKind;
-use crate::extract::candidate::{Candidate, Rank};
-use crate::extract::document::{Document, mix, word_hash};
-use crate::extract::overlap::FigureWords;
-use crate::extract::recognize::Context;
-
-/// The conventions that a text is annotated by; the model knows them apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Domain {
-    /// The law of `docs/annotation.md`.
-    Law,
-    /// ANERcorp's conventions.
-    Aner,
-}
-
-/// The words of one line.
-pub(crate) struct Line {
-    /// Word indices.
-    pub words: Range<usize>,
-}
-
-/// The document's lines, breaks excluded.
-pub(crate) fn lines<'d>(document: &'d Document<'_>) -> impl Iterator<Item = Line> + 'd {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while at < document.len() && document.kind(at) == TokenKind::Newline {
-            at += 1;
-        }
-        let start = at;
-        while at < document.len() && document.kind(at) != TokenKind::Newline {
-            at += 1;
-        }
-        (start < at).then_some(Line { words: start..at })
-    })
-}
+use crate::extract::document::{mix, word_hash};
 
 /// Words whose count in plain news has a smaller binary logarithm are looked at letter by letter: spelling tells of foreign names.
 const SPELT_BELOW: u64 = 6;
 
 /// So many letters of such a word are looked at.
 const LONGEST_SPELT: usize = 12;
-
-/// Computes the features of a document's words.
-pub(crate) struct Features<'f, 'c, 'a> {
-    context: &'f Context<'c, 'a>,
-    domain: Domain,
-    /// Per word: what the rules made of it.
-    rules: Vec<u8>,
-    /// What is known of each word.
-    known: Known,
-    /// Per word: its clusters.
-    clusters: Vec<Path>,
-    /// Where each word stands, and beside what.
-    around: Surroundings,
-    /// What the rules made of a word anywhere in the document.
-    elsewhere: HashMap<u64, u8>,
-}
-
-impl<'f, 'c, 'a> Features<'f, 'c, 'a> {
-    /// Prepares the views of the document that features are read from.
-    pub(crate) fn new(
-        context: &'f Context<'c, 'a>,
-        rules: &[Candidate],
-        figures: &FigureWords,
-        clusters: &Clusters,
-        domain: Domain,
-    ) -> Self {
-        let document = context.document();
-        let mut of_rules = vec![0; document.len()];
-        let mut elsewhere = HashMap::new();
-        for name in rules {
-            let sure = if name.rank == Rank::Weak { 0 } else { 8 };
-            for word in name.words.clone() {
-                let first = u8::from(word == name.words.start);
-                let code = 1 + name.kind as u8 * 2 + first + sure;
-                if let Some(slot) = of_rules.get_mut(word) {
-                    *slot = code;
-                }
-                let hash = match first {
-                    1 => word_hash(document.rest(word, letters_cut(document, name))),
-                    _ => document.hash(word),
-                };
-                elsewhere.entry(hash).or_insert(code);
-            }
-        }
-        let clusters = clusters.of(document);
-        let around = Surroundings::new(context, &clusters);
-        let known = Known::new(context, figures);
-        Self { context, domain, rules: of_rules, known, clusters, around, elsewhere }
-    }
-
-    /// Appends the features of word `index` to `out`.
-    pub fn of(&self, index: usize, out: &mut Vec<u64>) {
-        let window = Window { features: self, index };
-        let mut add = Templates { number: 0, out };
-        window.words(&mut add);
-        window.marks(&mut add);
-        window.knowledge(&mut add);
-        window.conventions(&mut add);
-        window.clusters(&mut add);
-        window.surroundings(&mut add);
-        window.rarity(&mut add);
-    }
-
-    fn word(&self, index: usize) -> u64 {
-        let document = self.context.document();
-        match document.kind(index) {
-            TokenKind::Digits => 1 + document.fold(index).len().min(5) as u64,
-            TokenKind::Punct if document.is_quote(index) => 9,
-            _ => document.hash(index),
-        }
-    }
-
-    fn shape(&self, index: usize) -> u64 {
-        let document = self.context.document();
-        let folded = document.fold(index);
-        let class = document.kind(index) as u64;
-        match document.kind(index) {
-            TokenKind::Arabic => {
-                let length = folded.chars().take(9).count() as u64;
-                let article = u64::from(folded.starts_with("ال"));
-                let clitic = u64::from(folded.starts_with(['و', 'ف', 'ب', 'ل', 'ك']));
-                class | length << 4 | article << 8 | clitic << 9
-            }
-            TokenKind::Latin => {
-                let raw = document.raw(index);
-                let upper = raw.chars().filter(|c| c.is_uppercase()).take(3).count() as u64;
-                class | upper << 4 | u64::from(raw.len() < 4) << 6
-            }
-            TokenKind::Punct => class | self.word(index) << 4,
-            TokenKind::Digits => class | (folded.len().min(5) as u64) << 4,
-            _ => class,
-        }
-    }
-}
 
 /// Turns the values of one template after the other into features.
 struct Templates<'o> {
@@ -172,12 +39,41 @@ impl Templates<'_> {
 }
 
 /// A word with its neighbours, which are spoken of by how many words on they stand.
-struct Window<'w, 'f, 'c, 'a> {
+pub(super) struct Window<'w, 'f, 'c, 'a> {
     features: &'w Features<'f, 'c, 'a>,
     index: usize,
+    /// The word with its two neighbours on each side.
+    seen: [Seen; 2 * REACH + 1],
 }
 
-impl Window<'_, '_, '_, '_> {
+/// How many neighbours on each side are looked at.
+const REACH: usize = 2;
+
+impl<'w, 'f, 'c, 'a> Window<'w, 'f, 'c, 'a> {
+    /// The window around word `index`.
+    pub fn new(features: &'w Features<'f, 'c, 'a>, index: usize) -> Self {
+        let mut seen = [Seen::default(); 2 * REACH + 1];
+        let (before, on) = seen.split_at_mut(REACH);
+        let opens = |at: &usize| features.context.document().kind(*at) != TokenKind::Newline;
+        let back = (1..=REACH).map(|steps| index.wrapping_sub(steps)).take_while(opens);
+        before.iter_mut().rev().zip(back).for_each(|(slot, at)| *slot = features.seen(at));
+        let ahead = (index..).take_while(opens);
+        on.iter_mut().zip(ahead).for_each(|(slot, at)| *slot = features.seen(at));
+        Self { features, index, seen }
+    }
+
+    /// Appends the feature of every template to `out`.
+    pub fn templates(&self, out: &mut Vec<u64>) {
+        let mut add = Templates { number: 0, out };
+        self.words(&mut add);
+        self.marks(&mut add);
+        self.knowledge(&mut add);
+        self.conventions(&mut add);
+        self.clusters(&mut add);
+        self.surroundings(&mut add);
+        self.rarity(&mut add);
+    }
+
     /// The words as they stand, and the word's beginnings, endings and clitic readings.
     fn words(&self, add: &mut Templates) {
         add.of(&[self.word(0)]);
@@ -265,7 +161,7 @@ impl Window<'_, '_, '_, '_> {
         add.of(&[domain, self.word(0)]);
         add.of(&[domain, self.mark(-1), self.mark(0)]);
         add.of(&[domain, self.word(-1)]);
-        let opens_line = self.features.context.document().kind(self.at(-1)) == TokenKind::Newline;
+        let opens_line = self.features.context.document().kind(self.index.wrapping_sub(1)) == TokenKind::Newline;
         add.of(&[u64::from(opens_line), self.mark(0), self.shape(0)]);
     }
 
@@ -329,54 +225,36 @@ impl Window<'_, '_, '_, '_> {
         }
     }
 
-    /// The index of the word so far away; past the edge of the line, no word's: no line moves a name in another.
-    fn at(&self, offset: isize) -> usize {
-        let document = self.features.context.document();
-        let step = |steps: isize| self.index.wrapping_add_signed(steps * offset.signum());
-        let crosses = (1..offset.abs()).any(|steps| document.kind(step(steps)) == TokenKind::Newline);
-        if crosses { usize::MAX } else { self.index.wrapping_add_signed(offset) }
+    /// The word so far away. No line moves a name in another: past the edge of the line nothing is seen.
+    fn at(&self, offset: isize) -> Seen {
+        self.seen.get(REACH.wrapping_add_signed(offset)).copied().unwrap_or_default()
     }
 
     fn mark(&self, offset: isize) -> u64 {
-        number(&self.features.known.marks, self.at(offset))
+        self.at(offset).mark
     }
 
     fn list(&self, offset: isize) -> u64 {
-        number(&self.features.known.listed, self.at(offset))
+        self.at(offset).list
     }
 
     fn hint(&self, offset: isize) -> u64 {
-        number(&self.features.known.hinted, self.at(offset))
+        self.at(offset).hint
     }
 
     fn rule(&self, offset: isize) -> u64 {
-        number(&self.features.rules, self.at(offset))
+        self.at(offset).rule
     }
 
     fn path(&self, offset: isize) -> [u64; LEVELS + 1] {
-        self.features.clusters.get(self.at(offset)).copied().unwrap_or_default().map(u64::from)
+        self.at(offset).path
     }
 
     fn word(&self, offset: isize) -> u64 {
-        self.features.word(self.at(offset))
+        self.at(offset).word
     }
 
     fn shape(&self, offset: isize) -> u64 {
-        self.features.shape(self.at(offset))
+        self.at(offset).shape
     }
-}
-
-/// The number at an index; 0 outside.
-fn number<N: Copy + Into<u64>>(numbers: &[N], index: usize) -> u64 {
-    numbers.get(index).copied().map_or(0, Into::into)
-}
-
-/// How many letters of the candidate's first word are clitics.
-fn letters_cut(document: &Document, name: &Candidate) -> usize {
-    let first = name.words.start;
-    document
-        .readings(first)
-        .map(|(reading, _)| reading.letters)
-        .find(|letters| document.start_after(first, *letters) == name.range.start)
-        .unwrap_or(0)
 }
