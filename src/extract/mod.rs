@@ -90,7 +90,8 @@ fn outweighs_model(context: &Context, name: &Candidate) -> bool {
     let several = name.words.len() > 1;
     let latin = context.document.kind(name.words.start) == TokenKind::Latin;
     let stated = match name.evidence {
-        Evidence::Lexicon => several,
+        // What the user listed is what the user wants to see.
+        Evidence::Lexicon => several || name.entry.is_some_and(|entry| context.lexicon.is_own(entry)),
         Evidence::ClassNoun(_) | Evidence::Title(_) => true,
         _ => false,
     };

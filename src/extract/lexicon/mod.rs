@@ -205,6 +205,11 @@ impl Lexicon {
         })
     }
 
+    /// Whether the entry is the user's own.
+    pub fn is_own(&self, number: u32) -> bool {
+        number as usize >= self.builtin_entries
+    }
+
     /// Whether the word, as written, is a listed stock's ticker and nothing's name.
     pub fn is_ticker(&self, word: &str) -> bool {
         self.tickers.word(word_hash(word)).next().is_some()
