@@ -82,8 +82,13 @@ impl<'m> Weights<'m> {
             let bucket = if home + probe < self.buckets { home + probe } else { home + probe - self.buckets };
             let marks = self.fingerprints.get(bucket * BUCKET * 2..(bucket + 1) * BUCKET * 2).unwrap_or_default();
             let (marks, _) = marks.as_chunks::<2>();
-            let found = marks.iter().map(|mark| u16::from_le_bytes(*mark)).position(|mark| mark == fingerprint);
-            if let Some(slot) = found.map(|slot| bucket * BUCKET + slot) {
+            // All slots are compared without a branch, which processors do at once.
+            let equal = marks
+                .iter()
+                .zip(0_u32..)
+                .fold(0_u32, |equal, (mark, slot)| equal | u32::from(u16::from_le_bytes(*mark) == fingerprint) << slot);
+            if equal != 0 {
+                let slot = bucket * BUCKET + equal.trailing_zeros() as usize;
                 let weights = self.values.get(slot * TAGS..(slot + 1) * TAGS).and_then(|row| row.try_into().ok());
                 let Some(weights): Option<&[u8; TAGS]> = weights else { return };
                 for (score, weight) in scores.iter_mut().zip(weights) {
