@@ -1,5 +1,6 @@
 //! Markdown and HTML: fixtures against golden dumps of their blocks and styles.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -44,7 +45,7 @@ fn a_page_without_main_content_shows_all_its_text() {
 fn numbered_items_keep_the_mark_of_their_author() {
     let numbers = |article: &Article| -> Vec<String> {
         let blocks = 0..article.blocks.len();
-        blocks.filter_map(|index| article.item_number(index).map(|number| number.into_owned())).collect()
+        blocks.filter_map(|index| article.item_number(index).map(Cow::into_owned)).collect()
     };
     let plain = load_pasted("قائمة:\r\n\r\n١- أول\r\n٢- ثان\r\n\r\n9) تاسع\r\n10) عاشر\r\n• نقطة\r\n").unwrap();
     assert_eq!(numbers(&plain.article), ["١-", "٢-", "9)", "10)"]);
