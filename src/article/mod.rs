@@ -9,6 +9,8 @@ mod direction;
 mod metadata;
 mod range;
 
+use std::borrow::Cow;
+
 pub use block::{Block, BlockKind, InlineStyle, StyleRun};
 pub use direction::Direction;
 pub use metadata::{Metadata, SourceFormat};
@@ -42,6 +44,19 @@ impl Article {
         let index = after.checked_sub(1)?;
         let block = self.blocks.get(index)?;
         (offset < block.range.end || block.range.start == offset).then_some(index)
+    }
+
+    /// What the block at `index` is numbered with, if it is an item of a numbered list: its mark as it stands in the text before
+    /// the block, with the digits and the sign that its author chose («١-», "1)"); where the text has none, its number and a stop.
+    #[must_use]
+    pub fn item_number(&self, index: usize) -> Option<Cow<'_, str>> {
+        let block = self.blocks.get(index)?;
+        let BlockKind::ListItem { ordinal: Some(ordinal), .. } = block.kind else { return None };
+        let above = index.checked_sub(1).and_then(|above| self.blocks.get(above)).map_or(0, |above| above.range.end);
+        let between = self.slice(TextRange::new(above, block.range.start)).trim_end();
+        let ends_line = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+        let written = between.rsplit(ends_line).next().unwrap_or("").trim();
+        Some(if written.is_empty() { format!("{ordinal}.").into() } else { written.into() })
     }
 
     /// The direction that most of the article's letters have.

@@ -13,10 +13,11 @@ use eframe::egui::{Align, Color32, Context, Mesh, Painter, Pos2, Rect, Shape, Ve
 use super::atlas::{Atlas, Bitmap, Slot};
 use crate::article::Direction;
 use crate::text::{
-    Coverage, Face, GlyphKey, Hit, Overflow, Paragraph, ParagraphLayout, Stats, Stop, TextEngine, TextStyle, Towards,
+    Coverage, Digits, Face, GlyphKey, Hit, Overflow, Paragraph, ParagraphLayout, Stats, Stop, TextEngine, TextStyle,
+    Towards,
 };
 
-/// A typeface at a size, in points.
+/// A typeface at a size, in points, and the digits that it shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TypeStyle {
     /// The family.
@@ -27,14 +28,16 @@ pub struct TypeStyle {
     pub line_pt: f32,
     /// Whether it is set bold.
     pub bold: bool,
+    /// Which digits stand for the string's own.
+    pub digits: Digits,
 }
 
 /// The interface's styles.
 pub mod type_style {
-    use super::{Face, TypeStyle};
+    use super::{Digits, Face, TypeStyle};
 
     const fn sans(size_pt: f32, line_pt: f32, bold: bool) -> TypeStyle {
-        TypeStyle { face: Face::Sans, size_pt, line_pt, bold }
+        TypeStyle { face: Face::Sans, size_pt, line_pt, bold, digits: Digits::AsWritten }
     }
 
     /// Buttons, rows, fields.
@@ -51,10 +54,8 @@ pub mod type_style {
     pub const KEY: TypeStyle = sans(11.0, 17.0, false);
     /// The program's name in the top bar.
     pub const BRAND: TypeStyle = sans(17.0, 26.0, true);
-    /// Numbers of list items, at the size of the text beside them.
-    pub const BODY: TypeStyle = TypeStyle { face: Face::Amiri, size_pt: 18.0, line_pt: 39.0, bold: false };
     /// The headline of a window with no article.
-    pub const HEADLINE: TypeStyle = TypeStyle { face: Face::Amiri, size_pt: 33.0, line_pt: 54.0, bold: true };
+    pub const HEADLINE: TypeStyle = TypeStyle { face: Face::Amiri, ..sans(33.0, 54.0, true) };
 }
 
 /// How many frames a layout stays that nobody draws.
@@ -67,6 +68,7 @@ struct LabelKey {
     /// Size, line height, width as bits: they come from constants and sums, and equal bits mean an equal layout.
     numbers: [u32; 3],
     bold: bool,
+    digits: Digits,
     rtl: bool,
     wrapped: bool,
 }
@@ -153,20 +155,21 @@ impl Ink {
         let width_px = if width.is_finite() { (width.max(1.0) * scale).ceil() } else { f32::INFINITY };
         let (size_px, line_height_px) = (style.size_pt * scale, (style.line_pt * scale).round());
         let numbers = [size_px.to_bits(), line_height_px.to_bits(), width_px.to_bits()];
-        let key = LabelKey { text: text.to_owned(), face: style.face, numbers, bold: style.bold, rtl, wrapped };
+        let TypeStyle { face, bold, digits, .. } = style;
+        let key = LabelKey { text: text.to_owned(), face, numbers, bold, digits, rtl, wrapped };
         let frame = self.frame;
         if let Some((label, drawn)) = self.labels.get_mut(&key) {
             *drawn = frame;
             return Rc::clone(label);
         }
         let direction = if rtl { Direction::Rtl } else { Direction::Ltr };
-        let style = TextStyle { face: style.face, size_px, line_height_px, bold: style.bold };
+        let style = TextStyle { face, size_px, line_height_px, bold };
         let overflow = match (wrapped, width.is_finite()) {
             (true, _) => Overflow::Wrap,
             (false, true) => Overflow::Ellipsis,
             (false, false) => Overflow::SingleLine,
         };
-        let paragraph = Paragraph { overflow, ..Paragraph::new(text, direction, style) };
+        let paragraph = Paragraph { overflow, digits, ..Paragraph::new(text, direction, style) };
         let layout = self.engine.layout(&paragraph, width_px);
         let label = Rc::new(Label::new(layout, scale));
         self.labels.insert(key, (Rc::clone(&label), frame));
@@ -315,4 +318,23 @@ fn raster(engine: &mut TextEngine, key: GlyphKey, light: bool) -> Option<Bitmap>
         texels,
         coloured,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ink, TypeStyle, type_style};
+    use crate::text::{Digits, GlyphKey};
+
+    #[test]
+    fn a_label_shows_the_digits_of_its_style() {
+        let mut ink = Ink::new();
+        let mut glyphs = |text: &str, digits| -> Vec<GlyphKey> {
+            let label = ink.line(text, TypeStyle { digits, ..type_style::UI }, true, f32::INFINITY);
+            label.layout.glyphs().iter().map(|glyph| glyph.key).collect()
+        };
+        let written = glyphs("12.", Digits::AsWritten);
+        assert_eq!(glyphs("12.", Digits::ArabicIndic), glyphs("١٢.", Digits::AsWritten));
+        assert_eq!(glyphs("١٢.", Digits::Western), written);
+        assert_ne!(glyphs("12.", Digits::ArabicIndic), written);
+    }
 }

@@ -7,6 +7,7 @@
 mod announce;
 mod caret;
 mod keys;
+mod marker;
 mod marks;
 mod meta_line;
 mod page;

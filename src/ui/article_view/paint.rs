@@ -1,15 +1,15 @@
 //! The three passes over what is seen: grounds and rules, glyphs; the selection lies under the glyphs.
 
-use eframe::egui::{Rect, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Stroke, Ui, vec2};
 
 use super::marks::{Pieces, caret, quote_bar};
 use super::page::Column;
 use super::seen::Seen;
-use super::{ArticleView, Lit};
+use super::{ArticleView, Lit, marker};
 use crate::article::{Article, BlockKind, InlineStyle, TextRange};
 use crate::highlight::Emphasis;
-use crate::ui::ink::{Brush, TypeStyle, type_style};
-use crate::ui::mirror::end_align;
+use crate::session::Document;
+use crate::ui::ink::Brush;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{Hue, mix, radius, space};
 
@@ -20,7 +20,7 @@ impl ArticleView {
         let article = document.article();
         let seen = self.page.seen(column, self.scroll_px);
         for block in &seen {
-            paint_block_ground(ui, scene, article, block);
+            paint_block_ground(ui, scene, document, block);
         }
         for mention in lit {
             paint_mention(ui, scene, mention);
@@ -98,8 +98,8 @@ fn paint_mention(ui: &Ui, scene: &Scene<'_>, mention: &Lit) {
 }
 
 /// What lies behind a block because of its kind, and the marker of a list item.
-fn paint_block_ground(ui: &Ui, scene: &mut Scene<'_>, article: &Article, seen: &Seen<'_>) {
-    let Some(block) = article.blocks.get(seen.index) else { return };
+fn paint_block_ground(ui: &Ui, scene: &mut Scene<'_>, document: &Document, seen: &Seen<'_>) {
+    let Some(block) = document.article().blocks.get(seen.index) else { return };
     let (rtl, palette) = (seen.rtl, scene.palette);
     match block.kind {
         BlockKind::Quote => quote_bar(ui.painter(), seen.frame, rtl, palette.line),
@@ -110,21 +110,9 @@ fn paint_block_ground(ui: &Ui, scene: &mut Scene<'_>, article: &Article, seen: &
             let y = ui.painter().round_to_pixel_center(seen.frame.bottom());
             ui.painter().hline(seen.frame.x_range(), y, Stroke::new(1.0, palette.line));
         }
-        BlockKind::ListItem { ordinal, .. } => {
+        BlockKind::ListItem { .. } => {
             let ink = if scene.session.is_dimmed(seen.index) { palette.dimmed(palette.ink2) } else { palette.ink2 };
-            let line = seen.line_height_pt;
-            let edge = if rtl { seen.text.right() } else { seen.text.left() - 28.0 };
-            let place = Rect::from_min_size(pos2(edge, seen.text.top()), vec2(28.0, line));
-            match ordinal {
-                Some(number) => {
-                    let words = format!("{number}.");
-                    let style = TypeStyle { size_pt: line * 0.46, line_pt: line, ..type_style::BODY };
-                    let label = scene.ink.line(&words, style, rtl, f32::INFINITY);
-                    let place = Rect::from_center_size(place.center(), vec2(place.width() - 14.0, line));
-                    scene.ink.put(ui.painter(), &label, place, end_align(rtl), ink);
-                }
-                None => drop(ui.painter().circle_filled(place.center(), 2.4, ink)),
-            }
+            marker::paint(ui.painter(), scene, document, seen, ink);
         }
         BlockKind::Heading(_) | BlockKind::Paragraph => {}
     }

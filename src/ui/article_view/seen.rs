@@ -28,8 +28,6 @@ pub struct Seen<'a> {
     pub text: Rect,
     /// The whole width of the column at its height, in points.
     pub frame: Rect,
-    /// Distance of its baselines, in points.
-    pub line_height_pt: f32,
     words: &'a str,
     scale: f32,
 }
@@ -48,7 +46,6 @@ impl<'a> Seen<'a> {
             rtl: block.layout.direction.is_rtl(),
             text: Rect::from_min_size(pos2(left, top), size),
             frame: Rect::from_min_size(pos2(column.rect.left(), top), vec2(column.rect.width(), size.y)),
-            line_height_pt: block.line_height_px / scale,
             words: article.slice(block.range),
             scale,
         }

@@ -1,10 +1,11 @@
 //! Markdown and HTML: fixtures against golden dumps of their blocks and styles.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use qari::article::{Article, BlockKind, InlineStyle};
-use qari::load::{Hint, Loaded, Warning, load_bytes, load_file};
+use qari::load::{Hint, Loaded, Warning, load_bytes, load_file, load_pasted};
 
 #[test]
 fn fixtures_give_the_recorded_articles() {
@@ -38,6 +39,18 @@ fn a_page_without_main_content_shows_all_its_text() {
     assert_eq!(loaded.article.text, "أول\nثان");
     let kinds: Vec<_> = loaded.article.blocks.iter().map(|block| block.kind).collect();
     assert_eq!(kinds, [BlockKind::ListItem { depth: 0, ordinal: None }; 2]);
+}
+
+#[test]
+fn numbered_items_keep_the_mark_of_their_author() {
+    let numbers = |article: &Article| -> Vec<String> {
+        let blocks = 0..article.blocks.len();
+        blocks.filter_map(|index| article.item_number(index).map(Cow::into_owned)).collect()
+    };
+    let plain = load_pasted("قائمة:\r\n\r\n١- أول\r\n٢- ثان\r\n\r\n9) تاسع\r\n10) عاشر\r\n• نقطة\r\n").unwrap();
+    assert_eq!(numbers(&plain.article), ["١-", "٢-", "9)", "10)"]);
+    let page = html("<html><body><p>قائمة</p><ol start=\"9\"><li>تاسع</li><li>عاشر</li></ol></body></html>");
+    assert_eq!(numbers(&page.article), ["9.", "10."]);
 }
 
 #[test]

@@ -14,6 +14,7 @@ use qari::settings::{Settings, ThemeChoice};
 mod accessibility;
 mod entities;
 mod field;
+mod figures;
 mod find;
 mod layout;
 mod reading;
