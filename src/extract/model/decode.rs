@@ -94,7 +94,7 @@ pub(crate) fn find(
     let features = Features::new(context, rules, figures, &model.clusters, domain);
     let known = favours(context, rules, domain);
     let steps = Steps::new(weights.transitions());
-    let mut buffer = Vec::new();
+    let (mut buffer, mut rows) = (Vec::new(), Vec::new());
     let mut scores = Vec::new();
     for line in lines(context.document()) {
         for start in line.words.clone().step_by(LONGEST_LINE) {
@@ -109,7 +109,7 @@ pub(crate) fn find(
                 }
                 buffer.clear();
                 features.of(word, &mut buffer);
-                buffer.iter().for_each(|feature| weights.add(*feature, &mut sum));
+                weights.add(&buffer, &mut rows, &mut sum);
                 scores.push(sum);
             }
             let path = best_path(&scores, &steps);

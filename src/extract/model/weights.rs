@@ -75,32 +75,40 @@ impl<'m> Weights<'m> {
         bytes
     }
 
-    /// Adds the feature's weights to `scores`.
-    pub fn add(&self, feature: u64, scores: &mut [i32; TAGS]) {
+    /// Adds the weights of `features` to `scores`. All are found first, into `rows`, and added then: neither step waits for the other, and
+    /// the rows, which lie far apart, are fetched side by side.
+    pub fn add(&self, features: &[u64], rows: &mut Vec<usize>, scores: &mut [i32; TAGS]) {
+        rows.clear();
+        rows.extend(features.iter().filter_map(|feature| self.row(*feature)));
+        for row in rows.iter() {
+            let weights = self.values.get(row * TAGS..(row + 1) * TAGS).and_then(|row| row.try_into().ok());
+            let Some(weights): Option<&[u8; TAGS]> = weights else { continue };
+            for (score, weight) in scores.iter_mut().zip(weights) {
+                *score += i32::from(weight.cast_signed());
+            }
+        }
+    }
+
+    /// The slot of a feature, if it was learnt.
+    fn row(&self, feature: u64) -> Option<usize> {
         let (home, fingerprint) = place(feature, self.buckets);
         for probe in 0..PROBES {
             let bucket = if home + probe < self.buckets { home + probe } else { home + probe - self.buckets };
-            let marks = self.fingerprints.get(bucket * BUCKET * 2..(bucket + 1) * BUCKET * 2).unwrap_or_default();
-            let (marks, _) = marks.as_chunks::<2>();
+            let (marks, _) = self.fingerprints.get(bucket * BUCKET * 2..(bucket + 1) * BUCKET * 2)?.as_chunks::<2>();
             // All slots are compared without a branch, which processors do at once.
             let equal = marks
                 .iter()
                 .zip(0_u32..)
                 .fold(0_u32, |equal, (mark, slot)| equal | u32::from(u16::from_le_bytes(*mark) == fingerprint) << slot);
             if equal != 0 {
-                let slot = bucket * BUCKET + equal.trailing_zeros() as usize;
-                let weights = self.values.get(slot * TAGS..(slot + 1) * TAGS).and_then(|row| row.try_into().ok());
-                let Some(weights): Option<&[u8; TAGS]> = weights else { return };
-                for (score, weight) in scores.iter_mut().zip(weights) {
-                    *score += i32::from(weight.cast_signed());
-                }
-                return;
+                return Some(bucket * BUCKET + equal.trailing_zeros() as usize);
             }
             // A bucket is filled from its first slot on: where the last is empty, nothing went on to the next.
             if marks.last().is_none_or(|mark| *mark == [0, 0]) {
-                return;
+                return None;
             }
         }
+        None
     }
 
     /// The weight of going from one tag to the next, by `from * TAGS + to`.
@@ -132,8 +140,7 @@ mod tests {
         );
         let model = Weights::read(&bytes).unwrap();
         let mut scores = [0; TAGS];
-        model.add(0xabcd_0000_0000_0001, &mut scores);
-        model.add(0x9999_0000_0000_0001, &mut scores);
+        model.add(&[0xabcd_0000_0000_0001, 0x9999_0000_0000_0001], &mut Vec::new(), &mut scores);
         assert_eq!(scores[3], -7);
         assert_eq!(model.transitions()[0], 5);
         assert!(Weights::read(&bytes[1..]).is_none());
