@@ -11,6 +11,7 @@
 //! Example: «بلغت 3,7 مليارات درهم» gives money, 3,700,000,000, MAD in an article on Morocco.
 
 mod classify;
+mod cldr;
 mod clock;
 mod cue;
 mod date;

@@ -256,12 +256,12 @@ fn currency_at(text: &Text, index: usize) -> Option<UnitMatch> {
                 let entry = VOCABULARY.currency_nouns.get(*noun)?;
                 let of = |country: &str| entry.codes.iter().find(|(_, code)| *code == country).map(|(code, _)| *code);
                 let national = next_nation(text, index + 1).and_then(|country| of(country.code));
-                let hong_kong =
-                    || of("HK").filter(|_| text.fold(index + 1) == "هونغ" && text.fold(index + 2) == "كونغ");
-                let (tag, end) = match (national, hong_kong()) {
-                    (Some(code), _) => (Tag::Money { code, parts: 1 }, index + 2),
-                    (None, Some(code)) => (Tag::Money { code, parts: 1 }, index + 3),
-                    (None, None) => (Tag::MoneyNoun(*noun), index + 1),
+                let (tag, end) = match national {
+                    Some(code) => (Tag::Money { code, parts: 1 }, index + 2),
+                    None => match full_name(text, index) {
+                        Some(name) => return Some(name),
+                        None => (Tag::MoneyNoun(*noun), index + 1),
+                    },
                 };
                 // «أوقية جديدة».
                 let renewed = text.fold(index).starts_with("اوقي") && text.fold(end) == "جديده";
@@ -270,7 +270,15 @@ fn currency_at(text: &Text, index: usize) -> Option<UnitMatch> {
             _ => {}
         }
     }
-    None
+    full_name(text, index)
+}
+
+/// A currency's whole name: «دولار هونغ كونغ», «كيات ميانمار».
+fn full_name(text: &Text, index: usize) -> Option<UnitMatch> {
+    let follows = |rest: &[String]| rest.iter().zip(index + 1..).all(|(word, at)| text.fold(at) == word);
+    let name = VOCABULARY.currency_names(text.fold(index)).iter().find(|name| follows(&name.rest))?;
+    let tag = Tag::Money { code: name.code, parts: 1 };
+    Some(UnitMatch { tag, form: name.form, end: index + 1 + name.rest.len() })
 }
 
 /// The country of the nationality adjective at `index`.

@@ -1,7 +1,8 @@
 //! Every word that the figure grammar knows, by folded spelling, with what it may mean.
 //!
-//! Tables live in `assets/units/*.tsv`; tanwin, dual and sound plural forms are derived here, so the tables hold stems. Clitics and
-//! the article are the lexer's business. To add a currency, unit, month or country: one line in its table.
+//! Tables live in `assets/units/*.tsv`; tanwin, dual and sound plural forms are derived here, so the tables hold stems. CLDR's own
+//! tables follow them ([`cldr`]). Clitics and the article are the lexer's business. To add a currency, unit, month or country: one line
+//! in its table.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -9,12 +10,13 @@ use std::sync::LazyLock;
 use crate::arabic::normalize::fold;
 use crate::arabic::number::lexicon;
 
-use super::cue;
 pub(super) use super::sense::{Form, Sense, UnitEntry};
+use super::{cldr, cue};
 
 const UNITS: &str = include_str!("../../../../assets/units/units.tsv");
 const COMPOUNDS: &str = include_str!("../../../../assets/units/compounds.tsv");
 const CURRENCIES: &str = include_str!("../../../../assets/units/currencies.tsv");
+const PLURALS: &str = include_str!("../../../../assets/units/plurals.tsv");
 const SUBUNITS: &str = include_str!("../../../../assets/units/subunits.tsv");
 const MONTHS: &str = include_str!("../../../../assets/units/months.tsv");
 const PRESS_WORDS: &str = include_str!("../../../../assets/units/press_words.tsv");
@@ -38,6 +40,17 @@ pub(super) struct CurrencyNoun {
     pub alone: Option<&'static str>,
 }
 
+/// The whole name of a currency after its noun.
+#[derive(Debug)]
+pub(super) struct CurrencyName {
+    /// ISO 4217.
+    pub code: &'static str,
+    /// The form of its noun.
+    pub form: Form,
+    /// The folded words behind the noun.
+    pub rest: Vec<String>,
+}
+
 /// A noun for part of a currency: code and how many make one, the usual first.
 #[derive(Debug)]
 pub(super) struct Subunit {
@@ -55,6 +68,8 @@ pub(super) struct Vocabulary {
     pairs: HashMap<String, Sense>,
     /// Unit symbol and following words (joined by one space) to the compound's symbol.
     compounds: HashMap<(&'static str, String), &'static str>,
+    /// Whole names of currencies, by their folded noun.
+    currency_names: HashMap<String, Vec<CurrencyName>>,
     /// Nouns of currencies.
     pub currency_nouns: Vec<CurrencyNoun>,
     /// Nouns of parts of currencies.
@@ -92,12 +107,18 @@ impl Vocabulary {
         self.compounds.get(&(symbol, words.to_owned())).copied()
     }
 
+    /// The whole names of currencies whose noun is this folded word.
+    pub fn currency_names(&self, noun: &str) -> &[CurrencyName] {
+        self.currency_names.get(noun).map_or(&[], Vec::as_slice)
+    }
+
     fn new() -> Self {
         let mut vocabulary = Self {
             words: HashMap::new(),
             marked: HashMap::new(),
             pairs: HashMap::new(),
             compounds: HashMap::new(),
+            currency_names: HashMap::new(),
             currency_nouns: Vec::new(),
             subunits: Vec::new(),
             countries: Vec::new(),
@@ -110,7 +131,9 @@ impl Vocabulary {
         vocabulary.add_countries();
         vocabulary.add_press_words();
         vocabulary.add_currencies();
-        vocabulary.add_months();
+        for table in [MONTHS, cldr::MONTHS] {
+            vocabulary.add_months(table);
+        }
         for word in ["بالمئة", "بالمائة", "بالمية", "بالميه", "بالماية", "بالمئه"]
         {
             vocabulary.add(word, Sense::Percent);
@@ -123,34 +146,39 @@ impl Vocabulary {
                 vocabulary.add(word, Sense::Cue(*class));
             }
         }
+        cldr::add_units(&mut vocabulary);
+        cldr::add_currencies(&mut vocabulary);
         vocabulary
     }
 
-    fn add(&mut self, word: &str, sense: Sense) {
+    /// Adds a meaning of a word.
+    pub fn add(&mut self, word: &str, sense: Sense) {
         let senses = self.words.entry(fold(word)).or_default();
         if !senses.contains(&sense) {
             senses.push(sense);
         }
     }
 
+    /// Adds what `rest` makes of the unit `noun`, unless that is known.
+    pub fn add_compound(&mut self, noun: &str, rest: &str, whole: &'static str) {
+        let unit = self.senses(&fold(noun)).iter().find_map(|sense| match sense {
+            Sense::Unit { unit, .. } => Some(unit.symbol),
+            _ => None,
+        });
+        if let Some(symbol) = unit {
+            self.compounds.entry((symbol, fold(rest))).or_insert(whole);
+        }
+    }
+
+    /// Adds a whole name of a currency.
+    pub fn add_currency_name(&mut self, noun: String, name: CurrencyName) {
+        self.currency_names.entry(noun).or_default().push(name);
+    }
+
     /// Adds a noun in all its forms.
     fn add_noun(&mut self, one: &str, plurals: &str, sense: impl Fn(Form) -> Sense) {
-        let stem = fold(one);
-        self.add(&stem, sense(Form::One));
-        let feminine = one.ends_with('ة');
-        let bare = if feminine { stem.trim_end_matches('ه') } else { stem.as_str() };
-        let open = if feminine { format!("{bare}ت") } else { stem.clone() };
-        if !feminine && !stem.ends_with(['ا', 'و', 'ي']) {
-            self.add(&format!("{stem}ا"), sense(Form::One));
-        }
-        for ending in ["ان", "ين"] {
-            self.add(&format!("{open}{ending}"), sense(Form::Two));
-        }
-        self.add(&format!("{bare}ات"), sense(Form::Many));
-        for plural in plurals.split_whitespace() {
-            let plural = fold(plural);
-            self.add(&plural, sense(Form::Many));
-            self.add(&format!("{plural}ا"), sense(Form::Many));
+        for (word, form) in noun_forms(one, plurals) {
+            self.add(&word, sense(form));
         }
     }
 
@@ -187,12 +215,7 @@ impl Vocabulary {
     fn add_units(&mut self) {
         for line in rows(UNITS) {
             let [symbol, kind, singulars, plurals, short] = fields(line);
-            let (factor, symbol) = match symbol.split_once(' ') {
-                Some((factor, symbol)) => (factor.parse().unwrap_or(1), symbol),
-                None => (1, symbol),
-            };
-            let unit: &'static UnitEntry =
-                Box::leak(Box::new(UnitEntry { symbol, duration: kind == "duration", factor }));
+            let unit = unit_entry(symbol, kind);
             for (index, one) in singulars.split_whitespace().enumerate() {
                 let plurals = if index == 0 { plurals } else { "" };
                 self.add_noun(one, plurals, |form| Sense::Unit { unit, form });
@@ -260,8 +283,7 @@ impl Vocabulary {
             }
         }
         for (noun, index) in sorted(&nouns) {
-            let plurals = BROKEN_PLURALS.iter().find(|(one, _)| *one == noun).map_or("", |(_, plurals)| *plurals);
-            self.add_noun(noun, plurals, |form| Sense::Currency { noun: index, form });
+            self.add_noun(noun, broken_plurals(noun), |form| Sense::Currency { noun: index, form });
         }
         for line in rows(SUBUNITS) {
             let [noun, plurals, codes] = fields(line);
@@ -278,8 +300,8 @@ impl Vocabulary {
         }
     }
 
-    fn add_months(&mut self) {
-        for line in rows(MONTHS) {
+    fn add_months(&mut self, table: &'static str) {
+        for line in rows(table) {
             let [calendar, number, names] = fields(line);
             let sense = Sense::Month { hijri: calendar == "hijri", number: number.parse().unwrap_or(1) };
             for name in names.split_whitespace() {
@@ -318,27 +340,47 @@ const ORDINALS: [(&str, u8); 22] = [
     ("أخيرة", 0),
 ];
 
-/// Plurals of currency nouns that ات does not make.
-const BROKEN_PLURALS: [(&str, &str); 10] = [
-    ("درهم", "دراهم"),
-    ("دينار", "دنانير"),
-    ("جنيه", "جنيهات"),
-    ("ليرة", "ليرات لير"),
-    ("فرنك", "فرنكات"),
-    ("شلن", "شلنات"),
-    ("روبل", "روبلات"),
-    ("شيكل", "شواكل شيكلات"),
-    ("كرونة", "كرونات كرونا"),
-    ("بيزو", "بيزوات بيزوس"),
-];
+/// A noun's folded forms by number and case, the given plurals among them.
+pub(super) fn noun_forms(one: &str, plurals: &str) -> Vec<(String, Form)> {
+    let stem = fold(one);
+    let feminine = one.ends_with('ة');
+    let bare = if feminine { stem.trim_end_matches('ه') } else { stem.as_str() };
+    let open = if feminine { format!("{bare}ت") } else { stem.clone() };
+    let mut forms = vec![(stem.clone(), Form::One)];
+    if !feminine && !stem.ends_with(['ا', 'و', 'ي']) {
+        forms.push((format!("{stem}ا"), Form::One));
+    }
+    forms.extend(["ان", "ين"].map(|ending| (format!("{open}{ending}"), Form::Two)));
+    forms.push((format!("{bare}ات"), Form::Many));
+    for plural in plurals.split_whitespace() {
+        let plural = fold(plural);
+        forms.push((format!("{plural}ا"), Form::Many));
+        forms.push((plural, Form::Many));
+    }
+    forms
+}
+
+/// The plurals of a currency's noun that ات does not make.
+pub(super) fn broken_plurals(noun: &str) -> &'static str {
+    rows(PLURALS).map(fields).find(|[one, _]| *one == noun).map_or("", |[_, plurals]| plurals)
+}
+
+/// The unit of a table's line; its symbol may carry a factor («10 year»).
+pub(super) fn unit_entry(symbol: &'static str, kind: &str) -> &'static UnitEntry {
+    let (factor, symbol) = match symbol.split_once(' ') {
+        Some((factor, symbol)) => (factor.parse().unwrap_or(1), symbol),
+        None => (1, symbol),
+    };
+    Box::leak(Box::new(UnitEntry { symbol, duration: kind == "duration", factor }))
+}
 
 /// The table's lines, without comments.
-fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+pub(super) fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
     table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// The line's first `N` tab-separated fields; missing ones are empty.
-fn fields<const N: usize>(line: &'static str) -> [&'static str; N] {
+pub(super) fn fields<const N: usize>(line: &'static str) -> [&'static str; N] {
     let mut cells = line.split('\t');
     std::array::from_fn(|_| cells.next().unwrap_or(""))
 }
@@ -364,5 +406,7 @@ mod tests {
         }
         assert!(vocabulary.month_pair("كانون", "الثاني").is_some());
         assert_eq!(vocabulary.compound("bbl", "في اليوم"), Some("bbl/d"));
+        assert_eq!(vocabulary.currency_names("كيات").first().map(|name| name.code), Some("MMK"));
+        assert!(matches!(vocabulary.senses("هكتوباسكال"), [Sense::Unit { unit, .. }] if unit.symbol == "hPa"));
     }
 }

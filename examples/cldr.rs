@@ -1,0 +1,228 @@
+//! Writes the tables of `assets/units/cldr` from the Unicode Common Locale Data Repository, in Arabic.
+//!
+//! Input: a folder that holds the npm packages `cldr-core`, `cldr-numbers-full`, `cldr-units-full`, `cldr-dates-full` and
+//! `cldr-cal-islamic-full` of one version, unpacked under their names. The same packages give the same bytes.
+//! Run: `cargo run --example cldr -- FOLDER assets/units/cldr`.
+#![allow(clippy::print_stdout, reason = "a program that reports its progress")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a tool for developers: it stops where its input is wrong"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Parser;
+use serde_json::Value;
+
+/// Writes the tables of currencies, units and months from CLDR.
+#[derive(Parser)]
+struct Arguments {
+    /// The unpacked packages.
+    packages: PathBuf,
+    /// Where the tables go.
+    out: PathBuf,
+}
+
+/// The plural categories of Arabic, in CLDR's order.
+const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// The Gregorian months: one locale for each of the sets of names that the Arab countries use.
+const LOCALES: [&str; 9] = ["ar", "ar-DZ", "ar-IQ", "ar-JO", "ar-LB", "ar-MA", "ar-MR", "ar-SY", "ar-TN"];
+
+/// CLDR's unit, the kind of figure, and the symbol that our figures carry.
+const UNITS: [(&str, &str, &str); 72] = [
+    ("area-dunam", "measure", "dunam"),
+    ("area-hectare", "measure", "ha"),
+    ("area-square-centimeter", "measure", "cm2"),
+    ("area-square-foot", "measure", "ft2"),
+    ("area-square-kilometer", "measure", "km2"),
+    ("area-square-meter", "measure", "m2"),
+    ("area-square-mile", "measure", "mi2"),
+    ("digital-gigabit", "measure", "Gbit"),
+    ("digital-gigabyte", "measure", "GB"),
+    ("digital-kilobit", "measure", "kbit"),
+    ("digital-kilobyte", "measure", "kB"),
+    ("digital-megabit", "measure", "Mbit"),
+    ("digital-megabyte", "measure", "MB"),
+    ("digital-petabyte", "measure", "PB"),
+    ("digital-terabit", "measure", "Tbit"),
+    ("digital-terabyte", "measure", "TB"),
+    ("duration-century", "duration", "100 year"),
+    ("duration-day", "duration", "day"),
+    ("duration-decade", "duration", "10 year"),
+    ("duration-hour", "duration", "hour"),
+    ("duration-minute", "duration", "minute"),
+    ("duration-month", "duration", "month"),
+    ("duration-second", "duration", "second"),
+    ("duration-week", "duration", "week"),
+    ("duration-year", "duration", "year"),
+    ("electric-ampere", "measure", "Ah"),
+    ("electric-volt", "measure", "V"),
+    ("energy-calorie", "measure", "cal"),
+    ("energy-joule", "measure", "J"),
+    ("force-newton", "measure", "N"),
+    ("frequency-gigahertz", "measure", "GHz"),
+    ("frequency-hertz", "measure", "Hz"),
+    ("frequency-kilohertz", "measure", "kHz"),
+    ("frequency-megahertz", "measure", "MHz"),
+    ("graphics-megapixel", "measure", "MP"),
+    ("graphics-pixel", "measure", "px"),
+    ("length-centimeter", "measure", "cm"),
+    ("length-foot", "measure", "ft"),
+    ("length-inch", "measure", "inch"),
+    ("length-kilometer", "measure", "km"),
+    ("length-light-year", "measure", "ly"),
+    ("length-meter", "measure", "m"),
+    ("length-mile", "measure", "mile"),
+    ("length-millimeter", "measure", "mm"),
+    ("length-nanometer", "measure", "nm"),
+    ("length-nautical-mile", "measure", "nmi"),
+    ("length-yard", "measure", "yd"),
+    ("mass-carat", "measure", "ct"),
+    ("mass-gram", "measure", "g"),
+    ("mass-kilogram", "measure", "kg"),
+    ("mass-microgram", "measure", "µg"),
+    ("mass-milligram", "measure", "mg"),
+    ("mass-ounce", "measure", "oz"),
+    ("mass-pound", "measure", "lb"),
+    ("mass-ton", "measure", "t"),
+    ("power-gigawatt", "measure", "GW"),
+    ("power-horsepower", "measure", "hp"),
+    ("power-kilowatt", "measure", "kW"),
+    ("power-megawatt", "measure", "MW"),
+    ("power-watt", "measure", "W"),
+    ("pressure-pascal", "measure", "Pa"),
+    ("pressure-hectopascal", "measure", "hPa"),
+    ("speed-kilometer-per-hour", "measure", "km/h"),
+    ("speed-knot", "measure", "kn"),
+    ("speed-meter-per-second", "measure", "m/s"),
+    ("speed-mile-per-hour", "measure", "mph"),
+    ("volume-barrel", "measure", "bbl"),
+    ("volume-cubic-meter", "measure", "m3"),
+    ("volume-gallon", "measure", "gal"),
+    ("volume-hectoliter", "measure", "hL"),
+    ("volume-liter", "measure", "L"),
+    ("volume-milliliter", "measure", "mL"),
+];
+
+fn main() {
+    let Arguments { packages, out } = Arguments::parse();
+    let core = read(&packages.join("cldr-core/package.json"));
+    let version = core["version"].as_str().unwrap();
+    let tables = [("currencies", currencies(&packages)), ("units", units(&packages)), ("months", months(&packages))];
+    for (name, table) in tables {
+        let head = format!(
+            "# Generated by `examples/cldr.rs` from the Unicode Common Locale Data Repository (CLDR) {version}. Not edited by hand.\n\
+             # Licence: Unicode License V3 (Unicode-3.0), Copyright © 2004-2026 Unicode, Inc.; the text is in unicode-license.txt.\n"
+        );
+        println!("{name}: {} lines", table.lines().count() - 1);
+        fs::write(out.join(format!("{name}.tsv")), head + &table).unwrap();
+    }
+    fs::copy(packages.join("cldr-core/LICENSE"), out.join("unicode-license.txt")).unwrap();
+}
+
+fn read(path: &Path) -> Value {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_str(&text).unwrap()
+}
+
+/// Code, names by plural category, symbols: of the currencies that are tender somewhere today.
+fn currencies(packages: &Path) -> String {
+    let regions = read(&packages.join("cldr-core/supplemental/currencyData.json"));
+    let regions = &regions["supplemental"]["currencyData"]["region"];
+    let tender = |uses: &Value| uses.get("_to").is_none() && uses["_tender"] != "false";
+    let codes: BTreeSet<&str> = regions
+        .as_object()
+        .unwrap()
+        .values()
+        .flat_map(|uses| uses.as_array().unwrap())
+        .flat_map(|uses| uses.as_object().unwrap())
+        .filter_map(|(code, uses)| tender(uses).then_some(code.as_str()))
+        .collect();
+    let names = read(&packages.join("cldr-numbers-full/main/ar/currencies.json"));
+    let names = &names["main"]["ar"]["numbers"]["currencies"];
+    let mut table = format!("# code\t{}\tsymbols\n", CATEGORIES.join("\t"));
+    for code in codes {
+        let entry = &names[code];
+        let Some(bare) = entry["displayName"].as_str() else { continue };
+        let other = entry["displayName-count-other"].as_str().unwrap_or(bare);
+        let forms =
+            CATEGORIES.map(|category| plain(entry[format!("displayName-count-{category}")].as_str().unwrap_or(other)));
+        let symbols: BTreeSet<String> = ["symbol", "symbol-alt-narrow"]
+            .iter()
+            .filter_map(|key| entry[key].as_str().map(plain))
+            .filter(|symbol| symbol != code)
+            .map(|symbol| symbol.replace(' ', ""))
+            .collect();
+        let symbols: Vec<_> = symbols.into_iter().collect();
+        writeln!(table, "{code}\t{}\t{}", forms.join("\t"), symbols.join(" ")).unwrap();
+    }
+    table
+}
+
+/// Symbol, kind, names by plural category, abbreviations.
+fn units(packages: &Path) -> String {
+    let all = read(&packages.join("cldr-units-full/main/ar/units.json"));
+    let all = &all["main"]["ar"]["units"];
+    let mut table = format!("# symbol\tkind\t{}\tabbreviations\n", CATEGORIES.join("\t"));
+    for (id, kind, symbol) in UNITS {
+        let long = &all["long"][id];
+        let other = long["unitPattern-count-other"].as_str().unwrap();
+        let forms =
+            CATEGORIES.map(|category| bare(long[format!("unitPattern-count-{category}")].as_str().unwrap_or(other)));
+        let short: BTreeSet<String> = ["short", "narrow"]
+            .iter()
+            .filter_map(|width| all[width][id]["unitPattern-count-other"].as_str().map(bare))
+            .filter(|short| !forms.contains(short) && !short.contains(' '))
+            .collect();
+        let short: Vec<_> = short.into_iter().collect();
+        writeln!(table, "{symbol}\t{kind}\t{}\t{}", forms.join("\t"), short.join(" ")).unwrap();
+    }
+    table
+}
+
+/// Calendar, number, names.
+fn months(packages: &Path) -> String {
+    let mut names: BTreeMap<(&str, usize), Vec<String>> = BTreeMap::new();
+    let mut take = |calendar: &'static str, path: PathBuf, locale: &str, key: &str| {
+        let file = read(&packages.join(path));
+        let months = &file["main"][locale]["dates"]["calendars"][key]["months"]["format"]["wide"];
+        for number in 1..=12 {
+            let name = plain(months[number.to_string()].as_str().unwrap());
+            let list = names.entry((calendar, number)).or_default();
+            if !list.contains(&name) {
+                list.push(name);
+            }
+        }
+    };
+    for locale in LOCALES {
+        let path = format!("cldr-dates-full/main/{locale}/ca-gregorian.json");
+        take("gregorian", path.into(), locale, "gregorian");
+    }
+    for calendar in ["islamic", "islamic-civil", "islamic-rgsa", "islamic-tbla", "islamic-umalqura"] {
+        let path = format!("cldr-cal-islamic-full/main/ar/ca-{calendar}.json");
+        take("hijri", path.into(), "ar", calendar);
+    }
+    let mut table = "# calendar\tmonth\tnames (words joined by _ where a name has two)\n".to_owned();
+    for ((calendar, number), list) in names {
+        let list: Vec<_> = list.iter().map(|name| name.replace(' ', "_")).collect();
+        writeln!(table, "{calendar}\t{number}\t{}", list.join(" ")).unwrap();
+    }
+    table
+}
+
+/// A name without marks of direction, its spaces plain.
+fn plain(name: &str) -> String {
+    let name: String = name.chars().filter(|letter| !matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}')).collect();
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A pattern without the place of its number.
+fn bare(pattern: &str) -> String {
+    plain(&pattern.replace("{0}", ""))
+}
