@@ -50,7 +50,14 @@ pub(crate) struct FoundFigure {
 /// Every figure of `article`, sorted and disjoint.
 pub(crate) fn find(article: &Article) -> Vec<FoundFigure> {
     let text = Text::new(article);
-    let drafts = resolve::settle(&text, scan(&text));
+    let mut drafts = resolve::settle(&text, scan(&text));
+    // A sign before a number may be the one behind the number before («مليون%0»): the first that took it keeps it.
+    let mut taken = 0;
+    drafts.retain(|draft| {
+        let free = draft.start_byte >= taken;
+        taken = taken.max(draft.end_byte);
+        free
+    });
     drafts
         .into_iter()
         .map(|draft| {
