@@ -125,6 +125,13 @@ fn a_users_own_names_are_found_beside_the_built_in_ones() {
 }
 
 #[test]
+fn a_quoted_name_behind_such_as_is_a_name() {
+    let found = names("انضمت إليها شركات أخرى، مثل “بلاك روك” و«أرامكو».", EntityKind::Organization);
+    let found: Vec<_> = found.iter().map(|(text, _)| text.as_str()).collect();
+    assert_eq!(found, ["بلاك روك", "أرامكو"]);
+}
+
+#[test]
 fn a_person_has_the_nationality_that_the_title_carries() {
     let article = article("استقبل الوزير الرئيس الفرنسي إيمانويل ماكرون في القاهرة.");
     let extraction = extract(&article);
