@@ -199,7 +199,11 @@ impl<'t> Lists<'t> {
             List::Titles => self.grammar.insert(self.entries.words.of(first), Sense::Title),
             List::Verbs => self.grammar.insert(self.entries.words.of(first), Sense::Verb),
             List::Generic => self.grammar.insert(self.entries.words.of(first), Sense::Generic),
-            List::Common => self.grammar.insert(self.entries.words.of(first), Sense::Common),
+            List::Common => {
+                let hashes = self.entries.words.of(first);
+                self.entries.common_words.extend(hashes.clone());
+                self.grammar.insert(hashes, Sense::Common);
+            }
             List::Nationalities => {
                 let country = <[u8; 2]>::try_from(column().as_bytes()).unwrap_or(*b"XX");
                 for form in ["", "ال"].iter().flat_map(|article| {

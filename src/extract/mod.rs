@@ -54,16 +54,13 @@ pub fn figures(article: &Article) -> Vec<(TextRange, Figure)> {
     recognize::figure::find(article).into_iter().map(|found| (found.range, found.figure)).collect()
 }
 
-/// All names, by rules and model together.
+/// All names, by rules and model together; by the rules alone where there is no model. Where there is one, it has its say on every line,
+/// whatever it finds on others.
 fn names(context: &Context, figures: &FigureWords, model: Option<&Model>, domain: Domain) -> Vec<Candidate> {
     let rules = rule_names(context, figures);
+    let Some(model) = model else { return rules };
     let mut candidates = Vec::new();
-    if let Some(model) = model {
-        model::find(context, &rules, figures, model, domain, &mut candidates);
-    }
-    if candidates.is_empty() {
-        return rules;
-    }
+    model::find(context, &rules, figures, model, domain, &mut candidates);
     if domain == Domain::Aner {
         // Another law: the model alone knows it.
         return overlap::settle(context.document, &candidates, figures);

@@ -151,9 +151,6 @@ const PARTIES: &[&str] = &[
     "المستقبل",
 ];
 
-/// Words that begin a clause: no person's name goes on over one, though some are spelt like a name (آن).
-const PARTICLES: &[&str] = &["ان", "انه", "انها", "الذي", "التي", "الذين"];
-
 /// A person's name goes on over a family name of the form الـ…ي, and ends before what is no name behind two words that are one.
 fn end_of_person(context: &Context, first: usize, mut end: usize) -> usize {
     let listed = context.longest_name(first, context.document.hash(first)).filter(|(listed, node)| {
@@ -172,8 +169,6 @@ fn end_of_person(context: &Context, first: usize, mut end: usize) -> usize {
     let alone = first + 1 < end
         && !known
         && (context.document.fold(first + 1).starts_with("لل") || is_owned(context, first + 1));
-    let particle = |at: &usize| PARTICLES.contains(&context.document.fold(*at));
-    end = (first + 1..end).find(particle).unwrap_or(end);
     end = if alone { first + 1 } else { (first + 2..end).find(foreign).unwrap_or(end) };
     let word = context.document.fold(end);
     let mark = context.mark(end);

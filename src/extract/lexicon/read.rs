@@ -2,6 +2,8 @@
 //!
 //! `build.rs` fills these drafts from `assets/lexicon`, and `own` from a user's lines.
 
+use std::collections::HashSet;
+
 use super::hash::word_hash;
 use super::sense::{Form, NameKind, Part};
 use super::table::Draft;
@@ -43,6 +45,8 @@ pub(crate) struct Drafts<'t> {
     pub tickers: Draft,
     /// Hashes of the class nouns that stay outside names.
     pub outside_nouns: Vec<u64>,
+    /// Hashes of the common words: one of them is no part of other people's names because somebody is called so (آن, which folds like أن).
+    pub common_words: HashSet<u64>,
     /// Cuts phrases into words.
     pub words: Words,
     /// The number of the first entry.
@@ -78,7 +82,8 @@ impl<'t> Drafts<'t> {
             let hashes = self.words.of(line.canonical);
             let count = hashes.clone().count();
             let ends = hashes.clone().next().map(|hash| (hash, true)).into_iter();
-            for (hash, given) in ends.chain(hashes.last().map(|hash| (hash, false))).filter(|_| count >= 2) {
+            let ends = ends.chain(hashes.last().map(|hash| (hash, false))).filter(|_| count >= 2);
+            for (hash, given) in ends.filter(|(hash, _)| !self.common_words.contains(hash)) {
                 self.parts.insert([hash], Part { given, surname: !given, needs_evidence: true });
             }
         }
