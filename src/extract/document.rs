@@ -165,6 +165,12 @@ impl<'a> Document<'a> {
         self.fold(index).starts_with("ال") && !self.raw(index).starts_with(['أ', 'إ', 'آ'])
     }
 
+    /// Whether the word ends in a pronoun: what somebody has is no name of his («مارتينيز رهانه»).
+    pub fn has_pronoun(&self, index: usize) -> bool {
+        let word = self.raw(index);
+        word.chars().count() >= 4 && ["ه", "ها", "هم", "هما"].iter().any(|ending| word.ends_with(ending))
+    }
+
     /// Whether word `index` is a quotation mark, opening or closing: Arabic texts use either for either.
     pub fn is_quote(&self, index: usize) -> bool {
         self.kind(index) == TokenKind::Punct

@@ -24,6 +24,7 @@ mod overlap;
 mod recognize;
 mod role;
 mod tag;
+mod trap;
 mod trim;
 
 pub use entity::{Entity, EntityDetail, EntityId, EntityKind, Evidence, Extraction, Mention, MentionId};

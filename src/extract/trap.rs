@@ -1,0 +1,210 @@
+//! What is never a name, whoever proposed it: the traps of `docs/annotation.md`.
+//!
+//! Codes, nationalities, generic and inflected words, bodies spoken of in general, the words of an office, what an event or a work is called.
+
+use super::candidate::Candidate;
+use super::code::is_code;
+use super::entity::Evidence;
+use super::lexicon::NameKind;
+use super::recognize::Context;
+use crate::arabic::normalize::fold;
+use crate::arabic::token::TokenKind;
+
+/// What is never a name: a nationality, a generic word, a bare number, a letter, a ticker in brackets.
+pub(super) fn is_trap(context: &Context, first: usize, end: usize, candidate: &Candidate) -> bool {
+    let document = context.document;
+    if context.shield(first..end) > end - first
+        || is_code(context, first, end)
+        || is_collective(context, first, end)
+        || (candidate.kind == NameKind::Place && names_event(context, first, end))
+        || (document.is_quoted(first, end) && is_work(context, first))
+        || (candidate.kind == NameKind::Organization && completes_office(context, first, candidate))
+        || (end == first + 1 && is_inflected(context, first, candidate))
+    {
+        return true;
+    }
+    if end > first + 1 {
+        return (first..end).all(|at| context.mark(at).common) && candidate.entry.is_none();
+    }
+    let raw = document.raw(first);
+    match document.kind(first) {
+        TokenKind::Digits => candidate.kind != NameKind::Product,
+        TokenKind::Punct | TokenKind::Newline | TokenKind::Space | TokenKind::Invisible => true,
+        TokenKind::Latin => raw.len() < 2,
+        _ => {
+            let listed = matches!(candidate.evidence, Evidence::Lexicon);
+            let whole = document.range(first).start == candidate.range.start;
+            let short = fold(candidate.range.slice(document.text)).chars().nth(1).is_none();
+            let general = whole && context.mark(first).generic && !listed;
+            let nationality = context.mark(first).nationality;
+            let adjective = nationality && !listed && candidate.kind != NameKind::Place;
+            // «شركة «سهيل» السعودية»: the country's name behind a closing quote is the adjective of what was quoted.
+            let behind_quote = nationality && whole && first > 0 && document.is_quote(first - 1);
+            short || ((general || adjective || behind_quote) && !document.is_quoted(first, end))
+        }
+    }
+}
+
+/// Bodies spoken of in general, with or without a nationality: القوات الأمنية، قوات الأمن المصرية.
+fn is_collective(context: &Context, first: usize, end: usize) -> bool {
+    let document = context.document;
+    let end = if end > first + 1 && context.mark(end - 1).nationality { end - 1 } else { end };
+    let rest = |at: usize| document.rest(at, context.mark(at).class.map_or(0, |(letters, _)| usize::from(letters)));
+    match end - first {
+        1 => matches!(rest(first), "الحكومه" | "السلطات" | "البرلمان" | "القوات"),
+        2 => matches!(
+            (rest(first), document.fold(first + 1)),
+            ("قوات" | "اجهزه" | "الاجهزه" | "القوات" | "عناصر" | "رجال", "الامن" | "الامنيه" | "الشرطه" | "الحكومه")
+        ),
+        _ => false,
+    }
+}
+
+/// Whether the place only names an event: «بطولة إفريقيا», «معرض دبي للطيران», «"تونس 2020"».
+fn names_event(context: &Context, first: usize, end: usize) -> bool {
+    let document = context.document;
+    let year = document.kind(end) == TokenKind::Digits && document.fold(end).len() == 4 && document.is_quote(end + 1);
+    let quoted = first > 0 && document.is_quote(first - 1);
+    let event = first > 0
+        && EVENTS.contains(&document.fold(first - 1))
+        && document.range(first).start == document.span(first, end, 0).start;
+    (year && quoted) || event
+}
+
+/// «وزير الخزانة»: the word completes the office and names no body.
+fn completes_office(context: &Context, first: usize, candidate: &Candidate) -> bool {
+    let document = context.document;
+    let office = first > 0
+        && matches!(document.fold(first - 1).trim_start_matches(['و', 'ل', 'ب']), "زير" | "زيره" | "زيري" | "زراء");
+    office && context.mark(first).class.is_none() && document.range(first).start == candidate.range.start
+}
+
+/// Whether a single word that only the model takes for a name is inflected as no name is: with a pronoun or a plural's ending of a verb,
+/// an adjective behind an ordinary noun, a word of two letters.
+fn is_inflected(context: &Context, index: usize, candidate: &Candidate) -> bool {
+    let mark = context.mark(index);
+    let guessed = matches!(candidate.evidence, Evidence::Model { .. })
+        && candidate.same_as.is_none()
+        && candidate.entry.is_none();
+    if !guessed
+        || mark.part.given
+        || mark.part.surname
+        || context.document.is_quoted(index, index + 1)
+        || !context.is_arabic(index)
+    {
+        return false;
+    }
+    let word = context.document.raw(index);
+    let folded = context.document.fold(index);
+    let long = folded.chars().count() >= 5;
+    let verb = long
+        && (word.ends_with("وا") || folded.starts_with("سي") || folded.starts_with("ست"))
+        && candidate.kind == NameKind::Person;
+    let before = context.mark(index.saturating_sub(1));
+    let adjective = (word.ends_with('ي') || word.ends_with("ية"))
+        && !context.document.has_article(index)
+        && before.common
+        && !before.verb
+        && context.document.fold(index.saturating_sub(1)).chars().count() > 3;
+    mark.common || verb || (long && context.document.has_pronoun(index)) || adjective || folded.chars().nth(2).is_none()
+}
+
+/// Whether the quotation before which word `first` stands is what a work, a storm, a campaign or the like is called.
+fn is_work(context: &Context, first: usize) -> bool {
+    let document = context.document;
+    let mut at = context.before(first);
+    for _ in 0..2 {
+        if WORKS.contains(&document.rest(at, usize::from(document.fold(at).starts_with(['و', 'ب', 'ل']))))
+            || WORKS.contains(&document.fold(at))
+        {
+            return true;
+        }
+        if at == 0 || !document.has_article(at) {
+            return false;
+        }
+        at -= 1;
+    }
+    false
+}
+
+/// Nouns of what is quoted without being an entity, folded.
+const WORKS: &[&str] = &[
+    "اعصار",
+    "الاعصار",
+    "عاصفه",
+    "العاصفه",
+    "عمليه",
+    "حمله",
+    "مبادره",
+    "مسرحيه",
+    "فيلم",
+    "فيلمه",
+    "فيلمها",
+    "مسلسل",
+    "مسلسله",
+    "مسلسلها",
+    "روايه",
+    "روايته",
+    "روايتها",
+    "كتاب",
+    "كتابه",
+    "كتابها",
+    "اغنيه",
+    "اغنيته",
+    "قصيده",
+    "ديوان",
+    "ملحمه",
+    "لوحه",
+    "مقال",
+    "مسابقه",
+    "مهرجان",
+    "بطوله",
+    "جائزه",
+    "مؤتمر",
+    "ندوه",
+    "معرض",
+    "شعار",
+    "عنوان",
+    "بعنوان",
+    "كلمه",
+    "عباره",
+    "هاشتاغ",
+    "وسم",
+    "فيلمي",
+    "مسلسلي",
+    "اسطوره",
+    "مشهد",
+    "الفيلم",
+    "المسلسل",
+    "الروايه",
+];
+
+/// Nouns of events that a place's name completes, with the clitics that news writes on them, folded.
+const EVENTS: &[&str] = &[
+    "بطوله",
+    "كاس",
+    "دوري",
+    "سباق",
+    "جائزه",
+    "مهرجان",
+    "معرض",
+    "اولمبياد",
+    "ماراثون",
+    "رالي",
+    "طواف",
+    "سوبر",
+    "قمه",
+    "منتدي",
+    "اكسبو",
+    "وبطوله",
+    "وكاس",
+    "وسباق",
+    "ومهرجان",
+    "ومعرض",
+    "لبطوله",
+    "لكاس",
+    "ببطوله",
+    "بكاس",
+    "بمعرض",
+    "بمهرجان",
+];
