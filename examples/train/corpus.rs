@@ -50,13 +50,12 @@ impl Corpus {
         Self { articles, hashes: numbers.hashes }
     }
 
-    /// Per feature whether it occurs `least` times or more, on average over the views, in the articles of `chosen`.
-    pub fn frequent(&self, chosen: &[usize], least: usize) -> Vec<bool> {
+    /// How often each feature occurs in the articles of `chosen`, on average over the views.
+    pub fn counts(&self, chosen: impl Iterator<Item = usize>) -> Vec<usize> {
         let mut counts = vec![0_usize; self.hashes.len()];
-        let words =
-            chosen.iter().flat_map(|article| self.articles[*article].iter().flatten()).flat_map(|line| &line.words);
+        let words = chosen.flat_map(|article| self.articles[article].iter().flatten()).flat_map(|line| &line.words);
         words.flatten().for_each(|feature| counts[*feature as usize] += 1);
-        counts.iter().map(|count| *count >= least * (1 + PARTS as usize)).collect()
+        counts.iter().map(|count| count / (1 + PARTS as usize)).collect()
     }
 }
 

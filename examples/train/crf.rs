@@ -47,6 +47,8 @@ pub struct Learnt {
     pub weights: Vec<[f32; TAGS]>,
     /// Weights of going from one tag to the next, by `from * TAGS + to`.
     pub transitions: Vec<f32>,
+    /// Occurrences by feature number.
+    pub counts: Vec<usize>,
 }
 
 /// Weights on their way, each with the sum of its squared gradients.
@@ -69,14 +71,14 @@ pub fn train(corpus: &Corpus, chosen: &[(usize, usize)], recipe: &Recipe) -> Lea
             *weight = if allowed(Tag(from), Tag(to)) { 0.0 } else { f32::NEG_INFINITY };
         }
     }
-    let numbers: Vec<usize> = chosen.iter().map(|(article, _)| *article).collect();
+    let counts = corpus.counts(chosen.iter().map(|(article, _)| *article));
     let mut learner = Learner {
         recipe,
         weights: vec![[0.0; TAGS]; features],
         squares: vec![[0.0; TAGS]; features],
         transitions,
         transition_squares: [[0.0; TAGS]; TAGS],
-        frequent: corpus.frequent(&numbers, recipe.least),
+        frequent: counts.iter().map(|count| *count >= recipe.least).collect(),
         random: Random(0x2545_f491_4f6c_dd1d),
     };
     let mut sums = vec![[0.0_f32; TAGS]; features];
@@ -103,6 +105,7 @@ pub fn train(corpus: &Corpus, chosen: &[(usize, usize)], recipe: &Recipe) -> Lea
     Learnt {
         weights: sums.iter().map(|sums| std::array::from_fn(|tag| mean(&sums[tag]))).collect(),
         transitions: transition_sums.iter().flatten().map(mean).collect(),
+        counts,
     }
 }
 

@@ -3,14 +3,13 @@
 //! White space is gone (a word knows whether some stood before it), block and line ends are words of their own kind, and each word has
 //! its folded form and that form's hash. Word indices are positions in this row; text offsets are bytes of the article.
 
-pub(crate) use super::lexicon::hash::{mix, word_hash};
+pub(crate) use super::lexicon::hash::{mix, word_hash, word_hash_of};
 
-use super::lexicon::hash::word_hash_of;
 use crate::arabic::chars::is_invisible;
 use crate::arabic::clitic::{Reading, prefix_len, readings};
 use crate::arabic::normalize::{fold_into, offset_after_letters};
 use crate::arabic::token::{Token, TokenKind, tokens};
-use crate::article::{Article, TextRange};
+use crate::article::{Article, BlockKind, TextRange};
 
 /// Longest folded word, in bytes, that is ever looked up; what is longer is no name.
 const LONGEST_WORD: usize = 96;
@@ -28,6 +27,17 @@ pub(crate) struct Word {
     fold: TextRange,
     /// Hash of the folded form.
     pub hash: u64,
+    /// Where its clitic readings begin in [`Document::cuts`]; they end where the next word's begin.
+    cuts: u32,
+}
+
+/// What a word is behind its clitics.
+#[derive(Clone, Copy)]
+struct Cut {
+    /// Hash of the folded rest.
+    hash: u64,
+    letters: u8,
+    article: bool,
 }
 
 /// The article's words in order, with a break before the first and after the last.
@@ -37,14 +47,17 @@ pub(crate) struct Document<'a> {
     /// All words.
     pub words: Vec<Word>,
     folded: String,
+    /// The clitic readings of all words, which are asked for again and again.
+    cuts: Vec<Cut>,
 }
 
 impl<'a> Document<'a> {
     /// The words of every block of `article`.
     pub fn new(article: &'a Article) -> Self {
-        let mut document = Self { text: &article.text, words: Vec::new(), folded: String::new() };
+        let mut document = Self { text: &article.text, words: Vec::new(), folded: String::new(), cuts: Vec::new() };
         document.push_break(0);
-        for block in &article.blocks {
+        // Code names things of its own.
+        for block in article.blocks.iter().filter(|block| block.kind != BlockKind::Code) {
             let base = block.range.start;
             let mut glued = true;
             for token in tokens(article.slice(block.range)) {
@@ -75,8 +88,16 @@ impl<'a> Document<'a> {
         let start = self.folded.len();
         fold_into(&mut self.folded, range.slice(self.text));
         let fold = TextRange::from_usize(start, self.folded.len());
-        let hash = word_hash(fold.slice(&self.folded));
-        self.words.push(Word { range, kind: token.kind, glued, fold, hash });
+        let folded = fold.slice(&self.folded);
+        let cuts = self.next_cut();
+        if token.kind == TokenKind::Arabic && folded.len() <= LONGEST_WORD {
+            self.cuts.extend(readings(folded).skip(1).map(|Reading { letters, article }| {
+                let rest = folded.get(prefix_len(folded, letters)..).unwrap_or_default();
+                let hash = if article { word_hash_of("ال", rest) } else { word_hash(rest) };
+                Cut { hash, letters: u8::try_from(letters).unwrap_or(u8::MAX), article }
+            }));
+        }
+        self.words.push(Word { range, kind: token.kind, glued, fold, hash: word_hash(folded), cuts });
     }
 
     fn push_break(&mut self, at: u32) {
@@ -88,8 +109,14 @@ impl<'a> Document<'a> {
                 glued: false,
                 fold: TextRange::default(),
                 hash: 0,
+                cuts: self.next_cut(),
             });
         }
+    }
+
+    /// Where the clitic readings of the next word will begin.
+    fn next_cut(&self) -> u32 {
+        u32::try_from(self.cuts.len()).unwrap_or(u32::MAX)
     }
 
     /// Number of words, breaks included.
@@ -143,15 +170,14 @@ impl<'a> Document<'a> {
 
     /// The clitic readings of word `index`, each with the hash of what it leaves; the whole word first.
     pub fn readings(&self, index: usize) -> impl Iterator<Item = (Reading, u64)> + '_ {
-        let folded = self.fold(index);
-        let whole = self.words.get(index).filter(|_| folded.len() <= LONGEST_WORD);
-        let cut = whole.filter(|word| word.kind == TokenKind::Arabic).map(|_| folded).unwrap_or_default();
-        let rest = readings(cut).skip(1).map(move |reading| {
-            let rest = cut.get(prefix_len(cut, reading.letters)..).unwrap_or_default();
-            let hash = if reading.article { word_hash_of("ال", rest) } else { word_hash(rest) };
-            (reading, hash)
+        let word = self.words.get(index).filter(|word| word.fold.len() as usize <= LONGEST_WORD);
+        let end = self.words.get(index + 1).map_or(self.cuts.len(), |next| next.cuts as usize);
+        let cuts = word.and_then(|word| self.cuts.get(word.cuts as usize..end)).unwrap_or_default();
+        let cuts = cuts.iter().map(|cut| {
+            let reading = Reading { letters: usize::from(cut.letters), article: cut.article };
+            (reading, cut.hash)
         });
-        whole.map(|word| (Reading::WHOLE, word.hash)).into_iter().chain(rest)
+        word.map(|word| (Reading::WHOLE, word.hash)).into_iter().chain(cuts)
     }
 
     /// The folded word without its first `letters` letters.
@@ -186,7 +212,7 @@ impl<'a> Document<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Block, BlockKind, Direction};
+    use crate::article::{Block, Direction};
 
     fn article(text: &str) -> Article {
         let range = TextRange::from_usize(0, text.len());

@@ -3,7 +3,7 @@
 //! Forms of a name: the whole of it; a person's surname and given name; of an organisation or product of several words what is left
 //! without the head noun, and the first distinctive word. A form of one word counts only if it is no ordinary word, or is quoted.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::candidate::{Candidate, Rank};
 use super::entity::Evidence;
@@ -52,13 +52,13 @@ impl Form {
 /// The forms of all names.
 pub(crate) struct Memory {
     forms: PhraseTable<Form>,
-    known: HashSet<(Walk, NameKind)>,
+    known: FxHashSet<(Walk, NameKind)>,
 }
 
 /// Every place where a form of one of `names` stands.
 pub(crate) fn find(context: &Context, names: &[Candidate], out: &mut Vec<Candidate>) {
     let mut memory =
-        Memory { forms: PhraseTable::with_capacity(names.len().min(MOST_EXPECTED)), known: HashSet::new() };
+        Memory { forms: PhraseTable::with_capacity(names.len().min(MOST_EXPECTED)), known: FxHashSet::default() };
     for name in names {
         memory.learn(context, name);
     }

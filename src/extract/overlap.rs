@@ -3,7 +3,7 @@
 //! Candidates of weak rank come last; among the others the longer wins, then the surer, then the earlier. A figure yields only to a
 //! name of sure rank that holds all of it («إس آند بي 500»).
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::candidate::{Candidate, Rank};
 use super::document::Document;
@@ -121,7 +121,7 @@ pub(crate) fn adopt_entries(context: &Context, names: &mut [Candidate]) {
 
 /// Makes an organisation and a product of one name one organisation: a firm and its app are the firm.
 pub(crate) fn unify_kinds(context: &Context, names: &mut [Candidate]) {
-    let mut kinds: HashMap<String, (bool, bool)> = HashMap::new();
+    let mut kinds: FxHashMap<String, (bool, bool)> = FxHashMap::default();
     let key = |name: &Candidate| fold(name.range.slice(context.document.text));
     for name in names.iter() {
         let seen = kinds.entry(key(name)).or_default();

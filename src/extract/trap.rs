@@ -15,6 +15,8 @@ pub(super) fn is_trap(context: &Context, first: usize, end: usize, candidate: &C
     let document = context.document;
     if context.shield(first..end) > end - first
         || is_code(context, first, end)
+        || (document.kind(first) == TokenKind::Latin && is_foreign_speech(context, first, end, candidate))
+        || (candidate.kind == NameKind::Person && is_god(context, first, end))
         || is_collective(context, first, end)
         || (candidate.kind == NameKind::Place && names_event(context, first, end))
         || (document.is_quoted(first, end) && is_work(context, first))
@@ -45,13 +47,55 @@ pub(super) fn is_trap(context: &Context, first: usize, end: usize, candidate: &C
     }
 }
 
+/// God is no person of the news, nor are the words of a formula: «بسم الله الرحمن الرحيم», «رحمه الله».
+fn is_god(context: &Context, first: usize, end: usize) -> bool {
+    let document = context.document;
+    let opening = first > 0 && matches!(document.fold(first - 1), "بسم" | "الله");
+    let own = matches!(document.fold(first), "الله" | "الرحمن" | "الرحيم" | "لله" | "بالله" | "والله");
+    let second = end > first + 1 && document.fold(first + 1) == "الله";
+    let named = context.mark(first).part;
+    own || opening || (second && !(named.given || named.surname))
+}
+
+/// Latin words that are no name: all in lower case, a piece of an address or a path, a sentence of another language.
+fn is_foreign_speech(context: &Context, first: usize, end: usize, candidate: &Candidate) -> bool {
+    let document = context.document;
+    let text = candidate.range.slice(document.text);
+    let lower = candidate.entry.is_none() && !text.chars().any(char::is_uppercase);
+    let speech = |at: &usize| {
+        document.kind(*at) == TokenKind::Latin
+            && document.raw(*at).starts_with(char::is_lowercase)
+            && !document.glued(*at)
+    };
+    let plain = (first..end).filter(speech).count();
+    lower || is_address(context, first, end) || plain >= 3
+}
+
+/// How far on each side an address is looked for, in words.
+const ADDRESS_REACH: usize = 24;
+
+/// Whether the words are a piece of a run without spaces that is an address of the web, of mail or of a file.
+fn is_address(context: &Context, first: usize, end: usize) -> bool {
+    let document = context.document;
+    let start = (first.saturating_sub(ADDRESS_REACH)..first).rev().take_while(|at| document.glued(at + 1)).last();
+    let close = (end..end + ADDRESS_REACH).take_while(|at| document.glued(*at)).last().map_or(end, |last| last + 1);
+    let run = document.span(start.unwrap_or(first), close, 0).slice(document.text);
+    run.contains("://")
+        || run.contains('@')
+        || run.contains('\\')
+        || run.starts_with("www.")
+        || run.matches('/').count() > 1
+}
+
 /// Bodies spoken of in general, with or without a nationality: القوات الأمنية، قوات الأمن المصرية.
 fn is_collective(context: &Context, first: usize, end: usize) -> bool {
     let document = context.document;
+    let whole = end;
     let end = if end > first + 1 && context.mark(end - 1).nationality { end - 1 } else { end };
     let rest = |at: usize| document.rest(at, context.mark(at).class.map_or(0, |(letters, _)| usize::from(letters)));
     match end - first {
-        1 => matches!(rest(first), "الحكومه" | "السلطات" | "البرلمان" | "القوات"),
+        1 if rest(first) == "البرلمان" => end == whole,
+        1 => matches!(rest(first), "الحكومه" | "السلطات" | "القوات"),
         2 => matches!(
             (rest(first), document.fold(first + 1)),
             ("قوات" | "اجهزه" | "الاجهزه" | "القوات" | "عناصر" | "رجال", "الامن" | "الامنيه" | "الشرطه" | "الحكومه")

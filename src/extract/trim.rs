@@ -4,6 +4,7 @@
 //! noun they could agree with; splits nothing. A candidate of which nothing is left, or that is a trap, is dropped.
 
 use super::candidate::Candidate;
+use super::entity::Evidence;
 use super::lexicon::{Form, NameKind};
 use super::recognize::{BINDERS, Context};
 use super::trap::is_trap;
@@ -39,14 +40,19 @@ pub(crate) fn trim(context: &Context, mut candidate: Candidate) -> Option<Candid
         first += 1;
     }
     end = over_hyphen(context, end);
-    end = match candidate.kind {
-        NameKind::Person => end_of_person(context, first, end),
-        NameKind::Organization => end_of_organization(context, first, end, &candidate),
-        NameKind::Place => end_of_place(context, first, end, &candidate),
-        NameKind::Product => end,
-    };
+    let quoted = end_of_quoted(context, first, end);
+    let guessed = matches!(candidate.evidence, Evidence::Model { .. } | Evidence::NameParts);
+    if candidate.kind == NameKind::Person && quoted.is_some() && guessed && candidate.entry.is_none() {
+        // News puts businesses between quotation marks, and people hardly ever.
+        (candidate.kind, candidate.company) = (NameKind::Organization, Some(true));
+    }
+    if let Some(close) = quoted.filter(|close| *close == end || candidate.kind != NameKind::Place) {
+        end = close;
+    } else {
+        end = end_by_kind(context, first, end, &candidate);
+    }
     if candidate.kind == NameKind::Person {
-        first = first_of_person(context, first, end);
+        first = first_of_person(context, over_binder(context, first), end);
     }
     if first >= end || end - first > MOST_WORDS || is_trap(context, first, end, &candidate) {
         return None;
@@ -58,6 +64,33 @@ pub(crate) fn trim(context: &Context, mut candidate: Candidate) -> Option<Candid
     candidate.article &= same_first;
     candidate.words = first..end;
     Some(candidate)
+}
+
+/// The end of a name by the law of its kind.
+fn end_by_kind(context: &Context, first: usize, end: usize, candidate: &Candidate) -> usize {
+    match candidate.kind {
+        NameKind::Person => end_of_person(context, first, end),
+        NameKind::Organization => end_of_organization(context, first, end, candidate),
+        NameKind::Place => end_of_place(context, first, end, candidate),
+        NameKind::Product => end,
+    }
+}
+
+/// Longest quoted name of which a part may stand for the whole, in words.
+const LONGEST_QUOTED: usize = 5;
+
+/// A name that opens a short quotation is all of it («بيزيم بقال», «لوتس برايم للأوراق المالية»), unless a verb or a particle makes the rest
+/// more than a name; but a place may open the name of something else. The index of the closing mark.
+fn end_of_quoted(context: &Context, first: usize, end: usize) -> Option<usize> {
+    let document = context.document;
+    let opens = first > 0 && document.is_quote(first - 1) && document.glued(first);
+    let close = (end..first + 1 + LONGEST_QUOTED).find(|at| document.is_quote(*at)).filter(|_| opens)?;
+    let nominal = |at: usize| {
+        let mark = context.mark(at);
+        let word = matches!(document.kind(at), TokenKind::Arabic | TokenKind::Latin | TokenKind::Digits);
+        word && !mark.verb && !(mark.common && document.fold(at).chars().count() < 4)
+    };
+    (document.glued(close) && (end..close).all(nominal)).then_some(close)
 }
 
 /// A name goes on over a hyphen without spaces: «ريتسيما-أندرسون», «دانا-فاربر».
@@ -80,7 +113,7 @@ fn over_hyphen(context: &Context, mut end: usize) -> usize {
 /// names («بجامعة»), or before a given name where the whole word is none («لوائل»).
 fn hidden_clitic(context: &Context, first: usize, start: u32) -> usize {
     let mark = context.mark(first);
-    if start != context.document.range(first).start || context.is_known_word(first) {
+    if start != context.document.range(first).start || context.is_known_word(first) || context.is_uncut(first) {
         return 0;
     }
     let noun = mark.class.filter(|(letters, class)| *letters > 0 && class.inside).map(|(letters, _)| letters);
@@ -88,6 +121,17 @@ fn hidden_clitic(context: &Context, first: usize, start: u32) -> usize {
         .part_after
         .filter(|(_, part)| part.given && !part.needs_evidence && !mark.part.given && !mark.part.surname);
     noun.or(given.map(|(letters, _)| letters)).map_or(0, usize::from)
+}
+
+/// A foreign surname's binder has a given name before it, known or not: «أنيته فون هولتسمان».
+fn over_binder(context: &Context, first: usize) -> usize {
+    let Some(before) = first.checked_sub(1) else { return first };
+    let document = context.document;
+    let mark = context.mark(before);
+    let plain = !(mark.common || mark.verb || mark.nationality || mark.title.is_some() || mark.class.is_some());
+    let binds = matches!(document.fold(first), "فون" | "فان" | "دي" | "دا" | "دو" | "ديل");
+    let given = context.is_arabic(before) && plain && !document.has_article(before) && !document.has_pronoun(before);
+    if binds && given { before } else { first }
 }
 
 /// A person's name begins behind what only introduces it: «الصياد كاظم جبار», «مؤسسه ماسايوشي سون».
@@ -168,6 +212,7 @@ fn end_of_person(context: &Context, first: usize, mut end: usize) -> usize {
                 || complement
                 || context.document.has_pronoun(*at))
     };
+    end = before_god(context, first, end);
     let second = context.mark(first + 1).part;
     let known = second.given || second.surname;
     let alone = first + 1 < end
@@ -181,6 +226,16 @@ fn end_of_person(context: &Context, first: usize, mut end: usize) -> usize {
         (!mark.common || mark.part.surname) && !mark.nationality && mark.title.is_none() && mark.class.is_none();
     let open = end > first && !context.document.fold(end - 1).starts_with("ال") && context.mark(end - 1).part.given;
     if family && plain && open { end + 1 } else { end }
+}
+
+/// «الله» is part of a name behind a name's part alone (عبد الله، نصر الله); any other word before it opens a formula («محمد صلى الله
+/// عليه وسلم»).
+fn before_god(context: &Context, first: usize, end: usize) -> usize {
+    let formula = |at: &usize| {
+        let before = context.mark(at - 1).part;
+        context.document.fold(*at) == "الله" && !(before.given || before.surname)
+    };
+    (first + 2..end).find(formula).map_or(end, |god| god - 1)
 }
 
 /// A place's name ends before an adjective of nationality that is no part of it.

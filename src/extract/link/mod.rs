@@ -3,6 +3,7 @@
 //! Which mentions are one thing is decided in `identity`; how far two spellings may differ, in `spelling`.
 
 mod identity;
+mod office;
 mod spelling;
 
 use super::candidate::Candidate;
@@ -79,8 +80,11 @@ fn entity(context: &Context, id: EntityId, group: &[&Candidate]) -> Entity {
     }
     let name = surfaces.iter().rev().max_by_key(|text| fullness(text)).cloned().unwrap_or_default();
     let aliases = surfaces.into_iter().filter(|text| *text != name).collect();
-    let entry = group.iter().find_map(|name| context.lexicon.entry(name.entry?));
     let kind = group.first().map_or(NameKind::Organization, |name| name.kind);
+    // A surname may be listed for somebody else who bears it too: where the article has a fuller name, that is the one to look up.
+    let fuller = kind == NameKind::Person && group.iter().any(|name| name.words.len() > 1);
+    let telling = group.iter().filter(|name| !fuller || name.words.len() > 1);
+    let entry = telling.into_iter().find_map(|name| context.lexicon.entry(name.entry?));
     Entity { id, name, aliases, detail: detail(context, kind, entry, group), mentions: Vec::new() }
 }
 
@@ -89,7 +93,7 @@ fn detail(context: &Context, kind: NameKind, entry: Option<Entry>, group: &[&Can
     let country = entry.and_then(|entry| some(entry.country));
     match kind {
         NameKind::Person => {
-            let worded = group.iter().find_map(|name| name.role).map(|role| clean(role.slice(context.document.text)));
+            let worded = group.iter().find_map(|name| office::of(context, name));
             let role = worded.or_else(|| entry.and_then(|entry| some(entry.note)));
             let said = group.iter().find_map(|name| nationality(context, name));
             EntityDetail::Person { role, country: said.or(country) }

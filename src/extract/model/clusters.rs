@@ -15,6 +15,9 @@ pub const LEVELS: usize = 3;
 /// Bytes of a word's numbers.
 const ROW: usize = (LEVELS + 1) * 2;
 
+/// So far from its even share of the table a key is looked for first.
+const NEAR: usize = 512;
+
 /// A word's cluster at each granularity and its frequency; all 0 for a word that is not in the table.
 pub type Path = [u16; LEVELS + 1];
 
@@ -65,24 +68,20 @@ impl<'m> Clusters<'m> {
     /// The clusters of the word with this hash.
     fn get(&self, hash: u64) -> Option<Path> {
         let wanted = key(hash);
-        let (mut low, mut high) = (0, self.keys.len() / 4);
-        while low < high {
-            let middle = low.midpoint(high);
-            let found = u32::from_le_bytes(self.keys.get(middle * 4..middle * 4 + 4)?.try_into().ok()?);
-            match found.cmp(&wanted) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => {
-                    let row = self.paths.get(middle * ROW..(middle + 1) * ROW)?;
-                    let mut path = Path::default();
-                    for (cluster, pair) in path.iter_mut().zip(row.chunks_exact(2)) {
-                        *cluster = u16::from_le_bytes(pair.try_into().ok()?);
-                    }
-                    return Some(path);
-                }
-            }
-        }
-        None
+        let (keys, _) = self.keys.as_chunks::<4>();
+        // Keys are spread evenly, so each lies near its share of the table.
+        let share = usize::try_from((u64::from(wanted) * keys.len() as u64) >> 32).unwrap_or(0);
+        let (low, high) = (share.saturating_sub(NEAR), keys.len().min(share + NEAR));
+        let near = keys.get(low..high).filter(|near| {
+            let ends = near.first().zip(near.last());
+            ends.is_some_and(|(first, last)| (u32::from_le_bytes(*first)..=u32::from_le_bytes(*last)).contains(&wanted))
+        });
+        let (from, keys) = near.map_or((0, keys), |near| (low, near));
+        let at = from + keys.binary_search_by_key(&wanted, |key| u32::from_le_bytes(*key)).ok()?;
+        let (row, _) = self.paths.get(at * ROW..(at + 1) * ROW)?.as_chunks::<2>();
+        let mut path = Path::default();
+        path.iter_mut().zip(row).for_each(|(cluster, pair)| *cluster = u16::from_le_bytes(*pair));
+        Some(path)
     }
 }
 

@@ -23,14 +23,14 @@ pub fn allowed(from: Tag, to: Tag) -> bool {
 /// What no path can make good.
 const NEVER: i32 = i32::MIN / 4;
 
-/// The weights of going to a tag from each other, forbidden ways included.
+/// The weights of going from a tag to each other, forbidden ways included, by `[from][to]`.
 struct Steps([[i32; TAGS]; TAGS]);
 
 impl Steps {
     /// Of weights by `from * TAGS + to`.
     fn new(transitions: &[i32]) -> Self {
-        Self(std::array::from_fn(|to| {
-            std::array::from_fn(|from| match tag(from).zip(tag(to)) {
+        Self(std::array::from_fn(|from| {
+            std::array::from_fn(|to| match tag(from).zip(tag(to)) {
                 Some((before, after)) if allowed(before, after) => {
                     transitions.get(from * TAGS + to).copied().unwrap_or(0)
                 }
@@ -46,21 +46,28 @@ fn tag(index: usize) -> Option<Tag> {
 
 /// The best tag sequence for words with the given scores (Viterbi).
 fn best_path(scores: &[[i32; TAGS]], steps: &Steps) -> Vec<Tag> {
-    // Before the first word no name goes on.
-    let mut best: [i32; TAGS] = std::array::from_fn(|from| if from == 0 { 0 } else { NEVER });
-    let mut back: Vec<[u8; TAGS]> = Vec::with_capacity(scores.len());
-    for (index, word) in scores.iter().enumerate() {
+    let Some((first, others)) = scores.split_first() else { return Vec::new() };
+    // Before the first word no name goes on, and the way to it costs nothing.
+    let outside = steps.0.first().copied().unwrap_or([NEVER; TAGS]);
+    let mut best: [i32; TAGS] = std::array::from_fn(|to| {
+        let reached = outside.get(to).is_some_and(|step| *step != NEVER);
+        first.get(to).filter(|_| reached).copied().unwrap_or(NEVER)
+    });
+    let mut back: Vec<[u8; TAGS]> = vec![[0; TAGS]];
+    back.reserve(others.len());
+    for word in others {
         let mut next = [NEVER; TAGS];
         let mut origins = [0_u8; TAGS];
-        for (((slot, origin), step), score) in next.iter_mut().zip(&mut origins).zip(&steps.0).zip(word) {
-            for ((from, value), step) in (0_u8..).zip(best).zip(step) {
-                // The way to the first word costs nothing.
-                let step = if index == 0 && *step != NEVER { 0 } else { *step };
+        // The ways from one tag to all others are compared side by side, without a branch.
+        for ((from, value), row) in (0_u8..).zip(best).zip(&steps.0) {
+            for ((slot, origin), step) in next.iter_mut().zip(&mut origins).zip(row) {
                 let total = value + step;
-                if total > *slot {
-                    (*slot, *origin) = (total, from);
-                }
+                let better = total > *slot;
+                *slot = if better { total } else { *slot };
+                *origin = if better { from } else { *origin };
             }
+        }
+        for (slot, score) in next.iter_mut().zip(word) {
             *slot = (*slot + score).max(NEVER);
         }
         best = next;
@@ -107,9 +114,8 @@ pub(crate) fn find(
                 {
                     *favour = FAVOUR;
                 }
-                buffer.clear();
                 features.of(word, &mut buffer);
-                weights.add(&buffer, &mut rows, &mut sum);
+                weights.add(&mut buffer, &mut rows, &mut sum);
                 scores.push(sum);
             }
             let path = best_path(&scores, &steps);
@@ -121,6 +127,41 @@ pub(crate) fn find(
 /// Whether the word is «and» with a known name or name part.
 fn begins_behind_and(context: &Context, index: usize) -> bool {
     context.document().fold(index).starts_with('و') && context.seems_cut(index)
+}
+
+/// The word of a name, if any, at which another name begins.
+fn next_name(context: &Context, kind: NameKind, first: usize, end: usize) -> Option<usize> {
+    (first + 1..end).find(|at| begins_another(context, kind, *at))
+}
+
+/// Whether a word inside a name begins another name: «and» with a known given name behind a person's; behind an organisation's, «and» with
+/// a noun that opens names («وكالة الأدوية الأوروبية وإدارة الغذاء») or with a listed organisation («دلتا ويونايتد»).
+fn begins_another(context: &Context, kind: NameKind, at: usize) -> bool {
+    match kind {
+        NameKind::Person => begins_behind_and(context, at),
+        NameKind::Organization => {
+            let document = context.document();
+            let headed = context.mark(at).class.is_some_and(|(letters, class)| {
+                letters == 1 && class.inside && class.kind == kind && document.fold(at).starts_with('و')
+            });
+            (headed && !document.fold(at).starts_with("وال")) || lists_organization_behind_and(context, at)
+        }
+        _ => false,
+    }
+}
+
+/// Whether «and» with a listed organisation begins at a word that is no listed one itself, after a name that no noun opens.
+fn lists_organization_behind_and(context: &Context, at: usize) -> bool {
+    let document = context.document();
+    let rest =
+        document.readings(at).find(|(reading, _)| reading.letters == 1).filter(|_| document.fold(at).starts_with('و'));
+    let Some((_, hash)) = rest.filter(|_| !context.is_known_word(at)) else { return false };
+    let Some((_, node)) = context.longest_name(at, hash) else { return false };
+    let mut forms = context.forms(node).filter(|form| !form.needs_evidence);
+    let company = |entry: u32| {
+        context.lexicon().entry(entry).is_some_and(|entry| entry.kind == NameKind::Organization && entry.company)
+    };
+    forms.any(|form| company(form.entry))
 }
 
 /// Per word the tag that the rules are sure of.
@@ -142,17 +183,14 @@ fn favours(context: &Context, rules: &[Candidate], domain: Domain) -> Vec<Tag> {
 fn collect(context: &Context, base: usize, path: &[Tag], scores: &[[i32; TAGS]], out: &mut Vec<Candidate>) {
     let mut index = 0;
     while let Some(&tag) = path.get(index) {
-        let resumes = tag.kind() == Some(NameKind::Person as usize) && begins_behind_and(context, base + index);
+        let resumes = kind_of(tag).is_some_and(|kind| begins_another(context, kind, base + index));
         let Some(kind) = kind_of(tag).filter(|_| tag.begins() || resumes) else {
             index += 1;
             continue;
         };
         let more = path.iter().skip(index + 1).take_while(|next| !next.begins() && next.kind() == tag.kind()).count();
         let first = base + index;
-        // A known given name behind «and» begins another person's name.
-        let next_person =
-            (first + 1..first + 1 + more).find(|at| kind == NameKind::Person && begins_behind_and(context, *at));
-        let more = next_person.map_or(more, |at| at - first - 1);
+        let more = next_name(context, kind, first, first + 1 + more).map_or(more, |at| at - first - 1);
         let end = first + 1 + more;
         // «X وY»: behind a name the conjunction is one, unless the whole word is known.
         let after_name = index > 0 && path.get(index - 1).is_some_and(|before| *before != Tag::OUTSIDE);
@@ -162,7 +200,8 @@ fn collect(context: &Context, base: usize, path: &[Tag], scores: &[[i32; TAGS]],
             own - scores.first().copied().unwrap_or(0)
         });
         let confidence = u8::try_from((50 + margin / 8).clamp(1, 99)).unwrap_or(50);
-        let reading = context.cut(first, tag.behind_clitic() || begins_behind_and(context, first) || joined);
+        let behind = tag.behind_clitic() && !context.is_uncut(first);
+        let reading = context.cut(first, behind || begins_behind_and(context, first) || joined);
         let range = context.document().span(first, end, reading.letters);
         let mut candidate = Candidate::new(range, first..end, kind, Rank::Fair, Evidence::Model { confidence });
         candidate.article = reading.article;

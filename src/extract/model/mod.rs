@@ -21,7 +21,7 @@ pub(crate) use decode::find;
 pub use features::Domain;
 pub(crate) use sample::named;
 pub use sample::{Found, Knowledge, Sample, names, samples};
-pub use weights::{BUCKET, Weights};
+pub use weights::{Weighted, Weights};
 
 use std::sync::OnceLock;
 

@@ -1,12 +1,12 @@
 //! Where a word stands, and what company it keeps in the whole article.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::clusters::{LEVELS, Path};
 use crate::arabic::token::TokenKind;
 use crate::extract::document::Document;
 use crate::extract::lexicon::NameKind;
-use crate::extract::recognize::Context;
+use crate::extract::recognize::{Context, Mark};
 
 /// Words between two marks that are still looked at as one quotation.
 const LONGEST_QUOTE: usize = 7;
@@ -35,7 +35,7 @@ impl Surroundings {
         Self {
             enclosed: enclosed(context, clusters),
             place: places(document),
-            governor: (0..document.len()).map(|word| governor(context, word)).collect(),
+            governor: governors(context),
             company: companies(context),
         }
     }
@@ -95,28 +95,37 @@ fn places(document: &Document) -> Vec<u8> {
     out
 }
 
-/// The nearest class noun or title before a word, in the same clause.
-fn governor(context: &Context, word: usize) -> u8 {
+/// Per word the nearest class noun or title before it, in the same clause.
+fn governors(context: &Context) -> Vec<u8> {
     let document = context.document();
-    for distance in 1..=REACH.min(word) {
-        let at = word - distance;
-        if document.kind(at) == TokenKind::Newline || matches!(document.raw(at), "." | "،" | "," | ":" | "؛") {
-            return 0;
+    let mut nearest = None;
+    let look = |word: usize| {
+        let near = nearest.filter(|(at, _)| word - at <= REACH);
+        let code = near.map_or(0, |(at, sort): (usize, u8)| sort << 3 | u8::try_from(word - at).unwrap_or(0));
+        let kind = document.kind(word);
+        if kind == TokenKind::Newline
+            || (kind == TokenKind::Punct && matches!(document.raw(word), "." | "،" | "," | ":" | "؛"))
+        {
+            nearest = None;
+        } else if let Some(sort) = governor(&context.mark(word)) {
+            nearest = Some((word, sort));
         }
-        let mark = context.mark(at);
-        let sort = match mark.class {
-            Some((_, class)) => match (class.kind, class.inside) {
-                (NameKind::Organization, inside) => 1 + u8::from(inside),
-                (NameKind::Place, inside) => 3 + u8::from(inside),
-                (NameKind::Product, _) => 5,
-                (NameKind::Person, _) => 6,
-            },
-            None if mark.title.is_some() => 7,
-            None => continue,
-        };
-        return sort << 3 | u8::try_from(distance).unwrap_or(0);
+        code
+    };
+    (0..document.len()).map(look).collect()
+}
+
+/// What sort of class noun or title a word is.
+fn governor(mark: &Mark) -> Option<u8> {
+    match mark.class {
+        Some((_, class)) => Some(match (class.kind, class.inside) {
+            (NameKind::Organization, inside) => 1 + u8::from(inside),
+            (NameKind::Place, inside) => 3 + u8::from(inside),
+            (NameKind::Product, _) => 5,
+            (NameKind::Person, _) => 6,
+        }),
+        None => mark.title.map(|_| 7),
     }
-    0
 }
 
 /// Per word the company of all its occurrences, with or without clitics. Frequent words keep none.
@@ -124,7 +133,7 @@ fn companies(context: &Context) -> Vec<u16> {
     let document = context.document();
     let counts =
         |word: usize| matches!(document.kind(word), TokenKind::Arabic | TokenKind::Latin) && !context.mark(word).common;
-    let mut of_form: HashMap<u64, (u16, u16)> = HashMap::new();
+    let mut of_form: FxHashMap<u64, (u16, u16)> = FxHashMap::default();
     for word in (0..document.len()).filter(|word| counts(*word)) {
         let bits = company(context, word);
         for (_, hash) in document.readings(word).take(3) {

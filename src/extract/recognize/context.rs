@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::arabic::clitic::Reading;
 use crate::arabic::token::TokenKind;
 use crate::extract::Layers;
-use crate::extract::document::Document;
+use crate::extract::document::{Document, word_hash, word_hash_of};
 use crate::extract::lexicon::{ClassNoun, Form, Lexicon, Node, Part, Phrases, Sense, Walk};
 
 /// What is known of one word, its clitic readings included. There is one for every word of the article, so it is kept small.
@@ -72,6 +72,38 @@ impl<'c, 'a> Context<'c, 'a> {
     pub fn seems_cut(&self, index: usize) -> bool {
         !self.is_known(self.document.hash(index))
             && self.document.readings(index).skip(1).any(|(_, hash)| self.is_known(hash))
+    }
+
+    /// Whether a name that begins with the letter of a preposition begins with it indeed: behind another preposition or a title none
+    /// stands («عبر لاسين سينايوكو»), and «like» or «so» are rarer before a name than unknown names that begin with their letter.
+    pub fn is_uncut(&self, index: usize) -> bool {
+        match self.document.fold(index).chars().next() {
+            Some('ب' | 'ل' | 'ك') if self.is_governed(index) => true,
+            Some('ك' | 'ف') => !self.seems_cut(index) && !self.is_known_word(index),
+            _ => false,
+        }
+    }
+
+    /// Whether a preposition, or a title of one word, stands before the word.
+    fn is_governed(&self, index: usize) -> bool {
+        let before = index.wrapping_sub(1);
+        let preposition = matches!(
+            self.document.fold(before),
+            "في" | "من"
+                | "الي"
+                | "عن"
+                | "علي"
+                | "عبر"
+                | "مع"
+                | "بين"
+                | "لدي"
+                | "عند"
+                | "ضد"
+                | "وعبر"
+                | "ومع"
+                | "ومن"
+        );
+        preposition || self.mark(before).title.is_some()
     }
 
     /// Whether the whole word begins a listed name or is a part of people's names.
@@ -155,6 +187,45 @@ impl<'c, 'a> Context<'c, 'a> {
             at -= 1;
         }
         at
+    }
+
+    /// The class noun before what is quoted at word `index`: as [`Context::class_before`], or one with ال or a pronoun, which a name
+    /// without quotation marks does not follow («الموزع «رقميات»», «هاتفها الرائد «فون 4»»).
+    pub fn class_before_quote(&self, index: usize) -> Option<(usize, ClassNoun)> {
+        let mut at = self.before(index);
+        for _ in 0..3 {
+            if let Some(class) = self.mark(at).class.map(|(_, class)| class).or_else(|| self.determined_class(at)) {
+                return Some((at, class));
+            }
+            let passes = self.is_arabic(at) && (self.document.has_article(at) || self.mark(at).nationality);
+            if !passes || at == 0 {
+                return None;
+            }
+            at -= 1;
+        }
+        None
+    }
+
+    /// What a word is that has ال or a pronoun on it, if it is a class noun otherwise and stays outside names.
+    fn determined_class(&self, index: usize) -> Option<ClassNoun> {
+        let class = |hash: u64| {
+            self.lexicon.grammar.word(hash).find_map(|sense| match sense {
+                Sense::Class(class) if !class.inside => Some(class),
+                _ => None,
+            })
+        };
+        let document = self.document;
+        document.readings(index).find_map(|(reading, _)| {
+            let word = document.rest(index, reading.letters);
+            let definite = word.strip_prefix("ال").filter(|_| !reading.article);
+            if let Some(noun) = definite.filter(|noun| noun.len() > 4) {
+                return class(word_hash(noun));
+            }
+            let owned = ["هما", "ها", "هم", "ه"].iter().find_map(|pronoun| word.strip_suffix(pronoun));
+            let owned = owned.filter(|_| document.has_pronoun(index))?;
+            let feminine = owned.strip_suffix('ت').map(|stem| word_hash_of(stem, "ه"));
+            feminine.and_then(class).or_else(|| class(word_hash(owned)))
+        })
     }
 
     /// The class noun that governs word `index`: the word before, quotes and tatweel carriers skipped, or one before that across

@@ -5,9 +5,14 @@
 //! Known misses: names that begin with an ordinary word.
 //! Example: «لدى ليرينك بارتنرز» → ليرينك بارتنرز; «نقابة سي جي تي» → سي جي تي; «بنك آر بي إل» is left to the head noun.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::Context;
 use crate::arabic::token::TokenKind;
 use crate::extract::candidate::{Candidate, Rank};
+use crate::extract::document::word_hash;
 use crate::extract::entity::Evidence;
 use crate::extract::lexicon::NameKind;
 
@@ -135,9 +140,15 @@ const LETTERS: &[&str] = &[
 /// Such letters that are words of the language too, and count only among others.
 const WORDY_LETTERS: &[&str] = &["اي", "ال", "ام", "ان", "او", "في"];
 
+/// The longest of all these, in bytes.
+const LONGEST_LETTER: usize = 10;
+
+/// The hashes of [`ENDINGS`]: every word of an article is looked at.
+static ENDING_HASHES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| ENDINGS.iter().map(|word| word_hash(word)).collect());
+
 /// Whether the word spells a Latin letter.
 pub(super) fn is_letter(word: &str) -> bool {
-    LETTERS.contains(&word) || WORDY_LETTERS.contains(&word)
+    word.len() <= LONGEST_LETTER && (LETTERS.contains(&word) || WORDY_LETTERS.contains(&word))
 }
 
 /// One candidate for each such name.
@@ -149,7 +160,7 @@ pub(super) fn find(context: &Context, out: &mut Vec<Candidate>) {
             at = end;
             continue;
         }
-        if ENDINGS.contains(&context.document.fold(at)) {
+        if ENDING_HASHES.contains(&context.document.hash(at)) {
             ending(context, at, out);
         }
         if context.mark(at).nationality && context.document.has_article(at) && context.document.raw(at).ends_with('ة')

@@ -22,8 +22,9 @@ pub(super) fn find(context: &Context, out: &mut Vec<Candidate>) {
             continue;
         };
         let first = open + 1;
-        let class = context.class_before(first);
-        if class.is_none() && is_nominal(context, first, close) {
+        let nominal = is_nominal(context, first, close);
+        let class = context.class_before(first).or_else(|| context.class_before_quote(first).filter(|_| nominal));
+        if class.is_none() && nominal {
             // Programmes and events are quoted too: the model decides.
             let span = document.span(first, close, 0);
             out.push(Candidate::new(span, first..close, NameKind::Organization, Rank::Weak, Evidence::Quoted));

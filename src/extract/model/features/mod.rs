@@ -4,7 +4,7 @@
 
 mod window;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 use super::clusters::{Clusters, LEVELS, Path};
@@ -60,7 +60,7 @@ pub(crate) struct Features<'f, 'c, 'a> {
     /// Where each word stands, and beside what.
     around: Surroundings,
     /// What the rules made of a word anywhere in the document.
-    elsewhere: HashMap<u64, u8>,
+    elsewhere: FxHashMap<u64, u8>,
 }
 
 impl<'f, 'c, 'a> Features<'f, 'c, 'a> {
@@ -74,7 +74,7 @@ impl<'f, 'c, 'a> Features<'f, 'c, 'a> {
     ) -> Self {
         let document = context.document();
         let mut of_rules = vec![0; document.len()];
-        let mut elsewhere = HashMap::new();
+        let mut elsewhere = FxHashMap::default();
         for name in rules {
             let sure = if name.rank == Rank::Weak { 0 } else { 8 };
             for word in name.words.clone() {

@@ -1,7 +1,7 @@
 //! The templates: what is asked of a word and its neighbours.
 
 use super::super::clusters::LEVELS;
-use super::{Features, Seen, number};
+use super::{Domain, Features, Seen, number};
 use crate::arabic::token::TokenKind;
 use crate::extract::document::{mix, word_hash};
 
@@ -68,10 +68,10 @@ impl<'w, 'f, 'c, 'a> Window<'w, 'f, 'c, 'a> {
         self.words(&mut add);
         self.marks(&mut add);
         self.knowledge(&mut add);
-        self.conventions(&mut add);
         self.clusters(&mut add);
         self.surroundings(&mut add);
         self.rarity(&mut add);
+        self.conventions(&mut add);
     }
 
     /// The words as they stand, and the word's beginnings, endings and clitic readings.
@@ -81,9 +81,6 @@ impl<'w, 'f, 'c, 'a> Window<'w, 'f, 'c, 'a> {
         add.of(&[self.word(1)]);
         add.of(&[self.word(-2)]);
         add.of(&[self.word(2)]);
-        add.of(&[self.word(-1), self.word(0)]);
-        add.of(&[self.word(0), self.word(1)]);
-        add.of(&[self.word(-2), self.word(-1), self.mark(0)]);
         let document = self.features.context.document();
         let folded = document.fold(self.index);
         for length in 1..=3 {
@@ -100,7 +97,6 @@ impl<'w, 'f, 'c, 'a> Window<'w, 'f, 'c, 'a> {
 
     /// Shapes, and what is known of the single words.
     fn marks(&self, add: &mut Templates) {
-        add.of(&[self.shape(0)]);
         add.of(&[self.shape(-1), self.shape(0)]);
         add.of(&[self.shape(0), self.shape(1)]);
         add.of(&[self.shape(-1), self.shape(0), self.shape(1)]);
@@ -108,7 +104,6 @@ impl<'w, 'f, 'c, 'a> Window<'w, 'f, 'c, 'a> {
         add.of(&[self.mark(-1)]);
         add.of(&[self.mark(1)]);
         add.of(&[self.mark(-2)]);
-        add.of(&[self.mark(2)]);
         add.of(&[self.mark(-1), self.mark(0)]);
         add.of(&[self.mark(0), self.mark(1)]);
         add.of(&[self.mark(-1), self.mark(0), self.mark(1)]);
@@ -120,29 +115,16 @@ impl<'w, 'f, 'c, 'a> Window<'w, 'f, 'c, 'a> {
 
     /// What the lexicon, its hints and the rules say, here and elsewhere in the article.
     fn knowledge(&self, add: &mut Templates) {
-        add.of(&[self.list(0)]);
         add.of(&[self.list(-1), self.list(0)]);
-        add.of(&[self.list(0), self.list(1)]);
         add.of(&[self.list(0), self.mark(-1), self.shape(-1)]);
-        add.of(&[self.list(0), self.mark(0)]);
         add.of(&[self.list(0), self.word(-1)]);
-        add.of(&[self.hint(0), self.list(0)]);
-        add.of(&[self.hint(-1), self.hint(0)]);
-        add.of(&[self.hint(0), self.hint(1)]);
         add.of(&[self.hint(0), self.mark(0)]);
         add.of(&[self.hint(0), self.mark(-1)]);
         add.of(&[self.list(-1)]);
-        add.of(&[self.list(1)]);
         add.of(&[self.rule(-1)]);
-        add.of(&[self.rule(1)]);
-        add.of(&[self.word(-1), self.word(1)]);
         add.of(&[self.rule(-1), self.rule(0), self.rule(1)]);
-        add.of(&[self.rule(0)]);
         add.of(&[self.rule(-1), self.rule(0)]);
-        add.of(&[self.rule(0), self.rule(1)]);
-        add.of(&[self.rule(0), self.mark(0)]);
         add.of(&[self.rule(0), self.mark(-1)]);
-        add.of(&[self.rule(0), self.list(0)]);
         add.of(&[self.rule(0), self.list(0), self.mark(0), self.shape(-1)]);
         let document = self.features.context.document();
         let stripped = document.readings(self.index).nth(1).map_or(0, |(_, hash)| hash);
@@ -152,17 +134,17 @@ impl<'w, 'f, 'c, 'a> Window<'w, 'f, 'c, 'a> {
         add.of(&[whole, cut, self.mark(0)]);
     }
 
-    /// What tells the conventions of annotation apart.
+    /// What is otherwise by other conventions of annotation than our own law.
     fn conventions(&self, add: &mut Templates) {
-        let domain = self.features.domain as u64;
-        add.of(&[domain]);
-        add.of(&[domain, self.rule(0)]);
-        add.of(&[domain, self.list(0), self.mark(0)]);
-        add.of(&[domain, self.word(0)]);
-        add.of(&[domain, self.mark(-1), self.mark(0)]);
-        add.of(&[domain, self.word(-1)]);
-        let opens_line = self.features.context.document().kind(self.index.wrapping_sub(1)) == TokenKind::Newline;
-        add.of(&[u64::from(opens_line), self.mark(0), self.shape(0)]);
+        if self.features.domain == Domain::Law {
+            return;
+        }
+        add.of(&[]);
+        add.of(&[self.rule(0)]);
+        add.of(&[self.list(0), self.mark(0)]);
+        add.of(&[self.word(0)]);
+        add.of(&[self.mark(-1), self.mark(0)]);
+        add.of(&[self.word(-1)]);
     }
 
     /// The company that the words keep in plain news.
@@ -194,22 +176,21 @@ impl<'w, 'f, 'c, 'a> Window<'w, 'f, 'c, 'a> {
     /// Where the word stands in the article, and beside what.
     fn surroundings(&self, add: &mut Templates) {
         let around = &self.features.around;
+        let opens_line = self.features.context.document().kind(self.index.wrapping_sub(1)) == TokenKind::Newline;
+        add.of(&[u64::from(opens_line), self.mark(0), self.shape(0)]);
         let [coarse, small, ..] = self.path(0);
         let seen = number(&around.company, self.index);
         add.of(&[seen]);
         add.of(&[seen, self.mark(0)]);
         add.of(&[seen, self.shape(0), coarse]);
-        add.of(&[seen & 0b1111]);
         add.of(&[seen >> 4 & 0b11_1111]);
         add.of(&[seen >> 10, self.shape(0)]);
         let enclosed = number(&around.enclosed, self.index);
-        add.of(&[enclosed]);
         add.of(&[enclosed, self.mark(0)]);
         let place = number(&around.place, self.index);
         add.of(&[place]);
         add.of(&[place, self.list(0), self.mark(0)]);
         let class = number(&around.governor, self.index);
-        add.of(&[class]);
         add.of(&[class, self.shape(0)]);
         add.of(&[class, self.mark(0)]);
         add.of(&[class, small]);

@@ -32,7 +32,7 @@ const PRONOUNS: [&str; 7] = ["هما", "ها", "هم", "هن", "نا", "كم", "
 pub(super) fn read_token(raw: &str, word: &str) -> (Reading, usize) {
     let shared = |sense: &Sense| matches!(sense, Sense::Fraction { .. });
     // «خُمس» is a fifth and «خمس» is five: where the vowel is written, it decides.
-    if MARKED_FRACTIONS.iter().any(|marked| raw.contains(marked)) {
+    if raw.contains(DAMMA) && MARKED_FRACTIONS.iter().any(|marked| raw.contains(marked)) {
         let whole = read_with(word, Vocabulary::marked_fraction);
         if !whole.senses.is_empty() {
             return (whole, 0);
@@ -70,6 +70,9 @@ pub(super) fn read_token(raw: &str, word: &str) -> (Reading, usize) {
     }
     (reading, 0)
 }
+
+/// The vowel that all of them have.
+const DAMMA: char = '\u{64F}';
 
 /// The first letters of خُمس, سُدس, سُبع, ثُمن, تُسع, عُشر as written with their vowel.
 const MARKED_FRACTIONS: [&str; 6] = ["خُم", "سُد", "سُب", "ثُم", "تُس", "عُش"];

@@ -4,7 +4,7 @@
 //! tables follow them ([`cldr`]). Clitics and the article are the lexer's business. To add a currency, unit, month or country: one line
 //! in its table.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use crate::arabic::normalize::fold;
@@ -61,15 +61,15 @@ pub(super) struct Subunit {
 /// All tables, looked up by folded spelling.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
-    words: HashMap<String, Vec<Sense>>,
+    words: FxHashMap<String, Vec<Sense>>,
     /// Fractions that only their vowel tells from a number (خُمس) or a noun (ثُمن).
-    marked: HashMap<String, Vec<Sense>>,
+    marked: FxHashMap<String, Vec<Sense>>,
     /// Two-word months, the words joined by one space.
-    pairs: HashMap<String, Sense>,
+    pairs: FxHashMap<String, Sense>,
     /// Unit symbol and following words (joined by one space) to the compound's symbol.
-    compounds: HashMap<(&'static str, String), &'static str>,
+    compounds: FxHashMap<(&'static str, String), &'static str>,
     /// Whole names of currencies, by their folded noun.
-    currency_names: HashMap<String, Vec<CurrencyName>>,
+    currency_names: FxHashMap<String, Vec<CurrencyName>>,
     /// Nouns of currencies.
     pub currency_nouns: Vec<CurrencyNoun>,
     /// Nouns of parts of currencies.
@@ -114,11 +114,11 @@ impl Vocabulary {
 
     fn new() -> Self {
         let mut vocabulary = Self {
-            words: HashMap::new(),
-            marked: HashMap::new(),
-            pairs: HashMap::new(),
-            compounds: HashMap::new(),
-            currency_names: HashMap::new(),
+            words: FxHashMap::default(),
+            marked: FxHashMap::default(),
+            pairs: FxHashMap::default(),
+            compounds: FxHashMap::default(),
+            currency_names: FxHashMap::default(),
             currency_nouns: Vec::new(),
             subunits: Vec::new(),
             countries: Vec::new(),
@@ -263,7 +263,7 @@ impl Vocabulary {
     }
 
     fn add_currencies(&mut self) {
-        let mut nouns: HashMap<&'static str, usize> = HashMap::new();
+        let mut nouns: FxHashMap<&'static str, usize> = FxHashMap::default();
         for line in rows(CURRENCIES) {
             let [code, noun, countries, symbols] = fields(line);
             let index = *nouns.entry(noun).or_insert_with(|| {
@@ -386,7 +386,7 @@ pub(super) fn fields<const N: usize>(line: &'static str) -> [&'static str; N] {
 }
 
 /// The entries in the order of their numbers, since a map has none.
-fn sorted(nouns: &HashMap<&'static str, usize>) -> Vec<(&'static str, usize)> {
+fn sorted(nouns: &FxHashMap<&'static str, usize>) -> Vec<(&'static str, usize)> {
     let mut entries: Vec<_> = nouns.iter().map(|(noun, index)| (*noun, *index)).collect();
     entries.sort_unstable_by_key(|(_, index)| *index);
     entries
