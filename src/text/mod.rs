@@ -13,6 +13,7 @@
 //!   shape      a word's glyphs and letter cells in em     word_cache   each shaped once
 //! breaks     where a line may end (UAX #14 over the whole paragraph)
 //! lines      greedy breaking, hanging spaces, emergency cuts
+//!   hyphen     what a line shows that ends at a soft hyphen
 //! justify    spaces and kashida          truncate   the ellipsis of labels
 //! reorder    UAX #9 L1 and L2            place      units to glyphs and cells at their places
 //! layout     the result: values only     geometry   rectangles, hits, carets   motion   left, right, up, down
@@ -37,6 +38,7 @@ mod display;
 mod engine;
 pub mod fonts;
 mod geometry;
+mod hyphen;
 mod justify;
 mod kashida;
 mod layout;

@@ -264,7 +264,7 @@ fn stands_in_a_row(word: &str) -> bool {
 
 impl ShapedWord {
     /// Adds a part on the right.
-    fn append(&mut self, part: Self) {
+    pub(super) fn append(&mut self, part: Self) {
         let by = self.advance_em;
         self.glyphs.extend(part.glyphs.into_iter().map(|glyph| WordGlyph { left_em: glyph.left_em + by, ..glyph }));
         self.cells.extend(part.cells.into_iter().map(|cell| Cell {

@@ -6,6 +6,7 @@ mod chromium;
 mod geometry;
 mod harfbuzz;
 mod hostile;
+mod hyphen;
 mod justify;
 mod lines;
 mod raster;
