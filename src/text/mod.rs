@@ -21,7 +21,8 @@
 //! engine     the entry: TextEngine
 //! system_fonts    a font of the system, where the reader asks for one
 //! article_style   how kinds of blocks are set
-//! article_layout  a whole article, block by block, near the viewport only
+//! article_layout  a whole article, piece by piece, near the viewport only
+//!   pieces          blocks, slices of over-long ones, cells   table   columns and their widths
 //! ```
 //!
 //! What it never does: read a system font unasked, change a text or its offsets, decide what is highlighted, draw on a screen.
@@ -44,6 +45,7 @@ mod kashida;
 mod layout;
 mod lines;
 mod motion;
+mod pieces;
 mod place;
 mod raster;
 mod reorder;
@@ -51,6 +53,7 @@ mod script;
 mod shape;
 mod style;
 mod system_fonts;
+mod table;
 mod truncate;
 mod unit;
 mod word_cache;

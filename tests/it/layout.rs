@@ -11,6 +11,7 @@ mod justify;
 mod lines;
 mod raster;
 mod shaping;
+mod table;
 
 use std::path::PathBuf;
 

@@ -67,10 +67,10 @@ enum Target {
     Caret(Spot),
 }
 
-/// A mention on the screen: its highlight, its block and its tints, in points, in text order.
+/// A mention on the screen: its highlight, the piece of the article that it is in, and its tints, in points, in text order.
 struct Lit {
     highlight: Highlight,
-    block: usize,
+    piece: TextRange,
     tints: Vec<Rect>,
     rtl: bool,
 }
