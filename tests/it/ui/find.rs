@@ -72,3 +72,23 @@ fn a_narrow_window_gives_the_search_its_whole_bar() {
     press(&mut harness, Modifiers::NONE, Key::Escape);
     assert!(harness.query_by_label("فتح").is_some(), "the bar is itself again");
 }
+
+#[test]
+fn escape_leaves_the_search_then_the_selection_then_the_filter() {
+    let mut harness = reader();
+    click_row(&mut harness, "OpenAI");
+    search(&mut harness, "العقد");
+    harness.ctx.memory_mut(|memory| memory.surrender_focus(egui::Id::unique("find")));
+    press(&mut harness, Modifiers::SHIFT, Key::ArrowLeft);
+    assert_eq!(copied(&mut harness).as_deref(), Some("ش"), "from the first letter that is seen");
+    let left = |harness: &mut Qari| {
+        press(harness, Modifiers::NONE, Key::Escape);
+        let session = harness.state().session();
+        (session.find().open, session.filter().selected.len())
+    };
+    assert_eq!(left(&mut harness), (false, 1));
+    assert_eq!(copied(&mut harness).as_deref(), Some("ش"));
+    assert_eq!(left(&mut harness), (false, 1));
+    assert_eq!(copied(&mut harness), None, "nothing is selected");
+    assert_eq!(left(&mut harness), (false, 0));
+}
