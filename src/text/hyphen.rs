@@ -4,7 +4,7 @@
 //! Letters that join keep their joined forms on both sides of the break, in Arabic too (CSS Text 5.3 and browsers). At a soft hyphen
 //! where no line ends, nothing is drawn.
 
-use super::shape::ShapedWord;
+use super::shaped_word::ShapedWord;
 use super::unit::{Unit, UnitKind, UnitMaker};
 
 /// An invitation to break: invisible unless a line ends there.

@@ -12,7 +12,8 @@
 use std::sync::Arc;
 
 use super::hyphen::ends_in_soft_hyphen;
-use super::shape::{ShapedWord, WordStyle};
+use super::shape::WordStyle;
+use super::shaped_word::ShapedWord;
 use super::unit::{Unit, UnitKind, UnitMaker};
 use crate::arabic::chars::{TATWEEL, is_arabic_letter, is_mark};
 

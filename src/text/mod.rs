@@ -10,7 +10,8 @@
 //! unit       words, spaces, tabs, each at one level and weight
 //!   script     the script that the shaper is told (UAX #24)
 //!   fonts      which embedded font draws which letter
-//!   shape      a word's glyphs and letter cells in em     word_cache   each shaped once
+//!   shape      the calls to the shaper     word_cache   each word shaped once
+//!   glyph_run  what the shaper gave     shaped_word   as a word's glyphs and letter cells in em
 //! breaks     where a line may end (UAX #14 over the whole paragraph)
 //! lines      greedy breaking, hanging spaces, emergency cuts
 //!   hyphen     what a line shows that ends at a soft hyphen
@@ -39,6 +40,7 @@ mod display;
 mod engine;
 pub mod fonts;
 mod geometry;
+mod glyph_run;
 mod hyphen;
 mod justify;
 mod kashida;
@@ -51,6 +53,7 @@ mod raster;
 mod reorder;
 mod script;
 mod shape;
+mod shaped_word;
 mod style;
 mod system_fonts;
 mod table;
