@@ -61,7 +61,8 @@ pub(super) fn cut(article: &Article, gap_px: impl Fn(BlockKind, BlockKind) -> f3
             }
             let table = tables.len() - 1;
             for (column, range) in cells(article, block).enumerate() {
-                pieces.push(piece(range, gap, Some(CellPlace { table, column })));
+                let space = if column == 0 { gap } else { 0.0 };
+                pieces.push(piece(range, space, Some(CellPlace { table, column })));
                 if let Some(rows) = tables.last_mut() {
                     rows.columns = rows.columns.max(column + 1);
                 }

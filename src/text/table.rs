@@ -21,13 +21,13 @@ const SAMPLE_ROWS: usize = 48;
 const SAMPLE_BYTES: usize = 480;
 
 /// Between two columns, in em.
-const GAP_EM: f32 = 1.0;
+const GAP_EM: f32 = 0.8;
 
 /// Of a longer word (an address) a column takes no more notice: it is cut.
 const LONGEST_WORD_EM: f32 = 10.0;
 
 /// The smallest type of a table, as a share of the body's size.
-const SMALLEST: f32 = 0.75;
+const SMALLEST: f32 = 0.7;
 
 /// A column at its place.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -147,14 +147,16 @@ fn is_number(cell: &str) -> bool {
 /// Shares a width out among columns.
 fn share_out(wishes: &[Wish], direction: Direction, em_px: f32, width_px: f32) -> Table {
     let gap_px = (GAP_EM * em_px).round();
-    let room_px = width_px - gap_px * wishes.len().saturating_sub(1) as f32;
+    let gaps_px = gap_px * wishes.len().saturating_sub(1) as f32;
     let words_px: f32 = wishes.iter().map(|wish| wish.word_px).sum();
     let cells_px: f32 = wishes.iter().map(|wish| wish.cell_px).sum();
     // In steps, so that a window that is drawn narrower does not ask for glyphs of ever new sizes.
-    let scale = if words_px <= room_px { 1.0 } else { (room_px / words_px * 24.0).floor() / 24.0 };
-    if scale < SMALLEST || scale.is_nan() {
+    let needed_px = words_px + gaps_px;
+    let scale = if needed_px <= width_px { 1.0 } else { (width_px / needed_px * 24.0).floor() / 24.0 };
+    if scale < SMALLEST {
         return Table { direction, scale: 1.0, columns: Vec::new() };
     }
+    let (gap_px, room_px) = (gap_px * scale, width_px - gaps_px * scale);
     let widths = wishes.iter().map(|wish| {
         if cells_px <= room_px {
             wish.cell_px + (room_px - cells_px) * wish.cell_px / cells_px.max(1.0)
@@ -187,19 +189,19 @@ mod tests {
     fn columns_follow_the_reading_and_fill_the_width() {
         let wishes = [wish(50.0, 100.0), wish(40.0, 60.0), wish(40.0, 40.0)];
         for direction in [Direction::Rtl, Direction::Ltr] {
-            let table = share_out(&wishes, direction, 20.0, 340.0);
+            let table = share_out(&wishes, direction, 20.0, 332.0);
             let [first, second, third] = table.columns[..] else { panic!("{table:?}") };
             assert!((first.width_px + second.width_px + third.width_px - 300.0).abs() < 1.0);
             assert!(first.width_px > second.width_px && second.width_px > third.width_px);
             let (left, right) = if direction.is_rtl() { (third, first) } else { (first, third) };
-            assert!(left.left_px.abs() < 1.0 && (right.left_px + right.width_px - 340.0).abs() < 1.0);
+            assert!(left.left_px.abs() < 1.0 && (right.left_px + right.width_px - 332.0).abs() < 1.0);
         }
     }
 
     #[test]
     fn a_long_cell_takes_the_room_that_the_words_leave() {
         let wishes = [wish(50.0, 900.0), wish(60.0, 60.0)];
-        let table = share_out(&wishes, Direction::Rtl, 20.0, 320.0);
+        let table = share_out(&wishes, Direction::Rtl, 20.0, 316.0);
         assert!((table.columns[1].width_px - 60.0).abs() < 1.0, "{table:?}");
         assert!((table.columns[0].width_px - 240.0).abs() < 1.0, "{table:?}");
     }

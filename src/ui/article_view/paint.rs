@@ -16,7 +16,7 @@ use crate::ui::theme::{Hue, mix, radius, space};
 /// How far down a line of text the line under a link stands, as a share of the height.
 const UNDER_LINK: f32 = 0.94;
 /// How far down the line over emphasised words stands.
-const OVER_EMPHASIS: f32 = 0.1;
+const OVER_EMPHASIS: f32 = 0.14;
 
 impl ArticleView {
     /// Paints what is seen of the article.
