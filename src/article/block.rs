@@ -50,7 +50,7 @@ pub struct StyleRun {
 pub enum InlineStyle {
     /// Strong importance, set bold.
     Strong,
-    /// Emphasis; Arabic has no slant, so it is set bold too.
+    /// Emphasis; Arabic has no slant, so a line is drawn over it.
     Emphasis,
     /// Code, set in the face's own digits and letters.
     Code,

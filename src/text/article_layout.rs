@@ -1,23 +1,22 @@
 //! A whole article: blocks are laid out when they come near the view, the rest is estimated.
 //!
 //! Page space: physical pixels from the top of the first block, `f64` because a long article is millions of pixels high.
-//! Each block is a piece of its own; a block longer than [`SLICE_BYTES`] is several, cut after a space. Heights start as
-//! estimates and become exact when a piece is laid out; [`ArticleLayout::prepare`] says by how much what the reader sees
-//! would have moved, and the caller adds that to its scroll position. Laid-out pieces are kept in a bounded cache; a piece
+//! The article is laid out in [pieces](super::pieces): blocks, slices of over-long ones, cells of tables, which stand beside each other.
+//! Heights start as estimates and become exact when a piece is laid out; [`ArticleLayout::prepare`] says by how much what the reader
+//! sees would have moved, and the caller adds that to its scroll position. Laid-out pieces are kept in a bounded cache; a piece
 //! that leaves it keeps its exact height, so nothing moves a second time.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::article_style::ArticleStyle;
+use super::article_style::{ArticleStyle, spans};
 use super::engine::TextEngine;
 use super::geometry::{Affinity, Rect};
 use super::layout::ParagraphLayout;
-use super::style::{Paragraph, Span};
-use crate::article::{Article, Block, BlockKind, InlineStyle, TextRange};
-
-/// The longest piece of text that is laid out at once, in bytes.
-const SLICE_BYTES: usize = 16 * 1024;
+use super::pieces::{Piece, Rows, cut};
+use super::style::{Align, Paragraph, TextStyle};
+use super::table::Table;
+use crate::article::{Article, BlockKind, TextRange};
 
 /// Pieces kept laid out.
 const KEPT_PIECES: usize = 400;
@@ -28,27 +27,17 @@ const KEPT_BYTES: usize = 24 << 20;
 /// Mean width of a byte of Arabic text in em, before anything was measured.
 const EM_PER_BYTE: f64 = 0.22;
 
-/// A block, or a slice of an over-long one.
-#[derive(Debug, Clone, Copy)]
-struct Piece {
-    block: u32,
-    range: TextRange,
-    /// Columns of the table that it is a row of; 1 elsewhere.
-    columns: u16,
-    /// Space above the piece.
-    gap_px: f32,
-    /// Height of its lines: exact once it was laid out.
-    height_px: f32,
-}
-
-/// A laid-out block at its place on the page.
+/// A laid-out block, slice of a block or cell of a table at its place on the page.
 #[derive(Debug, Clone, Copy)]
 pub struct PlacedBlock<'a> {
     /// Index of the block in the article.
     pub index: usize,
-    /// Bytes of the article that `layout` sets: the block, or a slice of an over-long one. Offsets of the layout count from
-    /// its start.
+    /// Bytes of the article that `layout` sets: the block, or a part of it. Offsets of the layout count from its start.
     pub range: TextRange,
+    /// Bytes of all that stands beside it at its height: the row of a table, elsewhere its own.
+    pub row: TextRange,
+    /// Height of all that stands beside it.
+    pub row_height_px: f32,
     /// Page y of the layout's upper edge.
     pub top_px: f64,
     /// From the column's left edge to the layout's own.
@@ -64,6 +53,8 @@ pub struct ArticleLayout {
     style: ArticleStyle,
     width_px: f32,
     pieces: Vec<Piece>,
+    /// The tables; how each is set once a piece of it was laid out.
+    tables: Vec<(Rows, Option<Table>)>,
     kinds: Vec<BlockKind>,
     /// Page y of each piece's first line, and the page's height at the end.
     tops: Vec<f64>,
@@ -78,39 +69,19 @@ impl ArticleLayout {
     /// Estimates every block; lays out none.
     #[must_use]
     pub fn new(article: &Article, style: ArticleStyle, width_px: f32) -> Self {
+        let (pieces, tables) = cut(article, |above, below| style.gap_px(above, below));
         let mut layout = Self {
             style,
             width_px,
-            pieces: Vec::with_capacity(article.blocks.len()),
+            pieces,
+            tables: tables.into_iter().map(|rows| (rows, None)).collect(),
             kinds: article.blocks.iter().map(|block| block.kind).collect(),
             tops: Vec::new(),
             laid: BTreeMap::new(),
             focus: 0,
             measured: (0.0, 0.0),
         };
-        let mut above = None;
-        let mut columns = 1;
-        for (index, block) in article.blocks.iter().enumerate() {
-            let gap = above.map_or(0.0, |above| style.gap_px(above, block.kind));
-            if block.kind != BlockKind::TableRow {
-                columns = 1;
-            } else if above != Some(BlockKind::TableRow) {
-                columns = columns_of(article, index);
-            }
-            above = Some(block.kind);
-            let block_index = u32::try_from(index).unwrap_or(u32::MAX);
-            let mut add = |range: TextRange, gap_px: f32| {
-                let height_px = layout.estimate(block.kind, range.len());
-                layout.pieces.push(Piece { block: block_index, range, columns, gap_px, height_px });
-            };
-            if block.range.len() as usize <= SLICE_BYTES {
-                add(block.range, gap);
-                continue;
-            }
-            for (nth, range) in slices(article, block).into_iter().enumerate() {
-                add(range, if nth == 0 { gap } else { 0.0 });
-            }
-        }
+        layout.estimate(0..layout.pieces.len());
         layout.stack();
         layout
     }
@@ -184,7 +155,8 @@ impl ArticleLayout {
         };
         let first = line(ends[0], range.start).unwrap_or((self.top(ends[0]), self.top(ends[0])));
         let last = line(ends[1], last_byte).unwrap_or(first);
-        (first.0, last.1)
+        // Of cells that stand beside each other the later one may end higher up.
+        (first.0.min(last.0), first.1.max(last.1))
     }
 
     /// The rectangles of a range where it is laid out, relative to the column's left edge and to `origin_px` (page y).
@@ -205,7 +177,12 @@ impl ArticleLayout {
     /// The byte of the article nearest to a point (column x, page y) among what is laid out there.
     #[must_use]
     pub fn hit(&self, x_px: f32, y_px: f64) -> Option<(u32, Affinity)> {
-        let placed = self.placed(self.piece_at(y_px))?;
+        let beside = self.row_of(self.piece_at(y_px)).filter_map(|piece| self.placed(piece));
+        let distance = |block: &PlacedBlock<'_>| {
+            let right_px = block.left_px + block.layout.width_px;
+            (block.left_px - x_px).max(x_px - right_px).max(0.0)
+        };
+        let placed = beside.min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
         let hit = placed.layout.hit(x_px - placed.left_px, (y_px - placed.top_px) as f32);
         Some((placed.range.start + u32::try_from(hit.offset).ok()?, hit.affinity))
     }
@@ -220,10 +197,33 @@ impl ArticleLayout {
         self.tops.get(piece).or(self.tops.last()).copied().unwrap_or(0.0)
     }
 
-    /// The piece whose lines, or the gap below them, are at a page y.
+    /// The piece whose lines, or the gap below them, are at a page y; of a row, its first.
     fn piece_at(&self, y_px: f64) -> usize {
         let after = self.tops.partition_point(|top| *top <= y_px);
-        after.saturating_sub(1).min(self.pieces.len().saturating_sub(1))
+        self.row_of(after.saturating_sub(1).min(self.pieces.len().saturating_sub(1))).start
+    }
+
+    /// Whether a piece stands beside the one before it.
+    fn stands_beside(&self, piece: usize) -> bool {
+        let cell = self.pieces.get(piece).and_then(|piece| piece.cell).filter(|cell| cell.column > 0);
+        cell.is_some_and(|cell| !self.table(cell.table).is_some_and(Table::is_stacked))
+    }
+
+    /// The pieces that stand beside each other: the cells of a row, elsewhere the piece alone.
+    fn row_of(&self, piece: usize) -> Range<usize> {
+        let (mut start, mut end) = (piece, piece + 1);
+        while start > 0 && self.stands_beside(start) {
+            start -= 1;
+        }
+        while self.stands_beside(end) {
+            end += 1;
+        }
+        start..end
+    }
+
+    /// How a table is set, once that is known.
+    fn table(&self, index: usize) -> Option<&Table> {
+        self.tables.get(index)?.1.as_ref()
     }
 
     /// The pieces between two page heights.
@@ -245,50 +245,91 @@ impl ArticleLayout {
 
     fn placed(&self, index: usize) -> Option<PlacedBlock<'_>> {
         let (piece, layout) = (self.pieces.get(index)?, self.laid.get(&index)?);
-        let kind = self.kind(piece);
-        let left_px = if layout.direction.is_rtl() { 0.0 } else { self.style.indent_px(kind) };
+        let (left_px, _) = self.column_of(piece, layout.direction.is_rtl());
+        let row = self.row_of(index);
+        let last = self.pieces.get(row.end - 1).unwrap_or(piece);
+        let row_start = self.pieces.get(row.start).unwrap_or(piece).range.start;
         Some(PlacedBlock {
             index: piece.block as usize,
             range: piece.range,
+            row: TextRange::new(row_start, last.range.end),
+            row_height_px: self.height(index) as f32,
             top_px: self.top(index),
             left_px,
-            line_height_px: self.style.text_style(kind).line_height_px,
+            line_height_px: self.text_style(piece).line_height_px,
             layout,
         })
     }
 
-    /// The height that `bytes` of text of a kind should have.
-    fn estimate(&self, kind: BlockKind, bytes: u32) -> f32 {
-        let style = self.style.text_style(kind);
+    /// The left edge and the width of what a piece is set in.
+    fn column_of(&self, piece: &Piece, rtl: bool) -> (f32, f32) {
+        let cell = piece.cell.and_then(|cell| Some((cell, self.table(cell.table)?)));
+        let indent_px = match cell {
+            Some((cell, table)) => match table.column(cell.column) {
+                Some(column) => return (column.left_px, column.width_px),
+                // Under the first cell of the row.
+                None if cell.column > 0 => self.style.step_px(),
+                None => 0.0,
+            },
+            None => self.style.indent_px(self.kind(piece)),
+        };
+        (if rtl { 0.0 } else { indent_px }, (self.width_px - indent_px).max(1.0))
+    }
+
+    fn text_style(&self, piece: &Piece) -> TextStyle {
+        let style = self.style.text_style(self.kind(piece));
+        let table = piece.cell.and_then(|cell| self.table(cell.table));
+        table.map_or(style, |table| table.text_style(style))
+    }
+
+    /// Estimates the heights of pieces that were not laid out.
+    fn estimate(&mut self, pieces: Range<usize>) {
         let (widths, measured) = self.measured;
         let em_per_byte = if measured > 2000.0 { widths / measured } else { EM_PER_BYTE };
-        let measure = f64::from((self.width_px - self.style.indent_px(kind)).max(style.size_px));
-        // Half a word is lost at the end of each line.
-        let lines = (f64::from(bytes) * em_per_byte * f64::from(style.size_px) * 1.03 / measure).ceil().max(1.0);
-        lines as f32 * style.line_height_px
+        for index in pieces.filter(|index| !self.laid.contains_key(index)).collect::<Vec<_>>() {
+            let Some(piece) = self.pieces.get(index) else { continue };
+            let style = self.text_style(piece);
+            let columns = piece.cell.and_then(|cell| self.tables.get(cell.table)).map_or(1, |(rows, _)| rows.columns);
+            let known = piece.cell.is_none_or(|cell| self.table(cell.table).is_some());
+            let share = if known { 1.0 } else { columns.max(1) as f32 };
+            let measure = f64::from((self.column_of(piece, true).1 / share).max(style.size_px));
+            // Half a word is lost at the end of each line.
+            let bytes = f64::from(piece.range.len());
+            let lines = (bytes * em_per_byte * f64::from(style.size_px) * 1.03 / measure).ceil().max(1.0);
+            if let Some(piece) = self.pieces.get_mut(index) {
+                piece.height_px = lines as f32 * style.line_height_px;
+            }
+        }
     }
 
     /// Piles the pieces up from their heights.
     fn stack(&mut self) {
         self.tops.clear();
-        let mut y = 0.0_f64;
-        for piece in &self.pieces {
-            y += f64::from(piece.gap_px);
-            self.tops.push(y);
-            y += f64::from(piece.height_px);
+        let (mut top, mut bottom) = (0.0_f64, 0.0_f64);
+        for index in 0..self.pieces.len() {
+            let beside = self.stands_beside(index);
+            let Some(piece) = self.pieces.get(index) else { continue };
+            if !beside {
+                top = bottom + f64::from(piece.gap_px);
+            }
+            self.tops.push(top);
+            bottom = bottom.max(top + f64::from(piece.height_px));
         }
-        self.tops.push(y);
+        self.tops.push(bottom);
     }
 
     /// Lays out pieces; the result is how far what was at page y `anchor_px` moved down.
     fn lay_out(&mut self, engine: &mut TextEngine, article: &Article, pieces: &[usize], anchor_px: f64) -> f64 {
         let anchor = self.piece_at(anchor_px);
         let (old_top, old_height) = (self.top(anchor), self.height(anchor));
+        for piece in pieces {
+            self.measure_table(engine, article, *piece);
+        }
         for index in pieces.iter().copied() {
             let Some(piece) = self.pieces.get(index).copied() else { continue };
             let layout = self.set(engine, article, &piece);
             self.measured.0 += f64::from(layout.lines().iter().map(|line| line.right_px - line.left_px).sum::<f32>())
-                / f64::from(self.style.text_style(self.kind(&piece)).size_px.max(1.0));
+                / f64::from(self.text_style(&piece).size_px.max(1.0));
             self.measured.1 += f64::from(piece.range.len());
             if let Some(piece) = self.pieces.get_mut(index) {
                 piece.height_px = layout.height_px;
@@ -306,27 +347,40 @@ impl ArticleLayout {
         (self.top(anchor) + new_inside) - anchor_px
     }
 
+    /// Height of a piece and of what stands beside it.
     fn height(&self, piece: usize) -> f64 {
-        self.pieces.get(piece).map_or(0.0, |piece| f64::from(piece.height_px))
+        let row = self.pieces.get(self.row_of(piece)).unwrap_or(&[]);
+        row.iter().map(|piece| f64::from(piece.height_px)).fold(0.0, f64::max)
+    }
+
+    /// Finds out how the table of a piece is set, if it has one and that is not known yet.
+    fn measure_table(&mut self, engine: &mut TextEngine, article: &Article, piece: usize) {
+        let Some(cell) = self.pieces.get(piece).and_then(|piece| piece.cell) else { return };
+        let Some((rows, table @ None)) = self.tables.get_mut(cell.table) else { return };
+        *table = Some(Table::measure(engine, article, rows, &self.style, self.width_px));
+        let pieces = rows.pieces.clone();
+        self.estimate(pieces);
+        self.stack();
     }
 
     /// Sets one piece.
     fn set(&self, engine: &mut TextEngine, article: &Article, piece: &Piece) -> ParagraphLayout {
-        let kind = self.kind(piece);
         let block = article.blocks.get(piece.block as usize);
-        let direction = block.map_or_else(|| article.direction(), |block| self.style.direction_of(block));
+        let table = piece.cell.and_then(|cell| Some((self.table(cell.table)?, cell.column)));
+        let direction = match table {
+            Some((table, _)) => table.direction,
+            None => block.map_or_else(|| article.direction(), |block| self.style.direction_of(block)),
+        };
         let spans = spans(article, piece.range);
-        let measure_px = (self.width_px - self.style.indent_px(kind)).max(1.0);
         let paragraph = Paragraph {
             spans: &spans,
-            justify: self.style.justify_of(kind),
+            align: table.and_then(|(table, column)| table.column(column)).map_or(Align::Start, |column| column.align),
+            justify: self.style.justify_of(self.kind(piece)),
             digits: self.style.digits,
             hide_tashkeel: self.style.hide_tashkeel,
-            // The columns of a table share its width.
-            tab_stop_px: (piece.columns > 1).then(|| measure_px / f32::from(piece.columns)),
-            ..Paragraph::new(article.slice(piece.range), direction, self.style.text_style(kind))
+            ..Paragraph::new(article.slice(piece.range), direction, self.text_style(piece))
         };
-        engine.layout(&paragraph, measure_px)
+        engine.layout(&paragraph, self.column_of(piece, direction.is_rtl()).1)
     }
 
     /// Gives up the laid-out pieces farthest from the view until the cache is within its bounds.
@@ -341,65 +395,4 @@ impl ArticleLayout {
             bytes -= given_up.memory_bytes().min(bytes);
         }
     }
-}
-
-/// Columns of the table whose first row is the block at `first`.
-fn columns_of(article: &Article, first: usize) -> u16 {
-    let rows = article.blocks.iter().skip(first).take_while(|block| block.kind == BlockKind::TableRow);
-    let columns = rows.map(|row| article.slice(row.range).matches('\t').count() + 1).max().unwrap_or(1);
-    u16::try_from(columns).unwrap_or(u16::MAX)
-}
-
-/// The strong and emphasised runs inside a range, relative to its start: both are bold, for Arabic knows no slant.
-fn spans(article: &Article, range: TextRange) -> Vec<Span> {
-    // Runs are sorted by start and may overlap, but none is longer than a block.
-    let from = article.styles.partition_point(|run| run.range.start + (1 << 20) < range.start);
-    let runs = article.styles.get(from..).unwrap_or(&[]).iter().take_while(|run| run.range.start < range.end);
-    let mut spans: Vec<Span> = runs
-        .filter(|run| matches!(run.style, InlineStyle::Strong | InlineStyle::Emphasis))
-        .filter_map(|run| run.range.intersection(range))
-        .map(|shared| Span {
-            range: (shared.start - range.start) as usize..(shared.end - range.start) as usize,
-            bold: true,
-        })
-        .collect();
-    spans.sort_by_key(|span| (span.range.start, span.range.end));
-    // Runs that overlap or touch become one.
-    spans.dedup_by(|next, last| {
-        let joined = next.range.start <= last.range.end;
-        if joined {
-            last.range.end = last.range.end.max(next.range.end);
-        }
-        joined
-    });
-    spans
-}
-
-/// The slices of an over-long block, which end after white space.
-fn slices(article: &Article, block: &Block) -> Vec<TextRange> {
-    let text = article.slice(block.range);
-    let mut slices = Vec::new();
-    let mut start = 0;
-    while start < text.len() {
-        let mut end = (start + SLICE_BYTES).min(text.len());
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let part = text.get(start..end).unwrap_or("");
-        // After the last sentence in the second half of the slice, else after the last space, else anywhere.
-        let half = part.len() / 2;
-        let sentence = part
-            .rmatch_indices([' ', '\n'])
-            .map(|(at, _)| at + 1)
-            .find(|at| part.get(..at - 1).is_some_and(|before| before.ends_with(['.', '؟', '!', '\n'])));
-        let space =
-            part.rfind(char::is_whitespace).and_then(|at| Some(at + part.get(at..)?.chars().next()?.len_utf8()));
-        if end < text.len() {
-            end = start + sentence.filter(|at| *at > half).or(space).unwrap_or(part.len());
-        }
-        let base = block.range.start as usize;
-        slices.push(TextRange::from_usize(base + start, base + end));
-        start = end;
-    }
-    slices
 }

@@ -1,7 +1,7 @@
 //! How the blocks of an article are set: sizes, indents and the space between them, all derived from the body's size.
 
-use super::style::{Digits, Face, Justify, TextStyle};
-use crate::article::{Block, BlockKind, Direction};
+use super::style::{Digits, Face, Justify, Span, TextStyle};
+use crate::article::{Article, Block, BlockKind, Direction, InlineStyle, TextRange};
 
 /// The reader's typography in physical pixels: with the article and the width, the key of an article's layout. Filter,
 /// theme, hover and selection are no part of it.
@@ -67,9 +67,14 @@ impl ArticleStyle {
         if matches!(kind, BlockKind::Paragraph | BlockKind::Quote) { self.justify } else { Justify::Ragged }
     }
 
+    /// The step by which what belongs to something stands in from it.
+    pub(super) fn step_px(&self) -> f32 {
+        (self.size_px * 1.33).round()
+    }
+
     /// How far a block stands in from the edge where reading starts.
     pub(super) fn indent_px(&self, kind: BlockKind) -> f32 {
-        let step = (self.size_px * 1.33).round();
+        let step = self.step_px();
         match kind {
             BlockKind::ListItem { depth, .. } => step * f32::from(depth.saturating_add(1).min(8)),
             BlockKind::Quote => step,
@@ -95,4 +100,29 @@ impl ArticleStyle {
         };
         (self.line_height_px * f32::max(after, before)).round()
     }
+}
+
+/// The strong runs inside a range, relative to its start. What is emphasised has a line over it instead: Arabic knows no slant.
+pub(super) fn spans(article: &Article, range: TextRange) -> Vec<Span> {
+    // Runs are sorted by start and may overlap, but none is longer than a block.
+    let from = article.styles.partition_point(|run| run.range.start + (1 << 20) < range.start);
+    let runs = article.styles.get(from..).unwrap_or(&[]).iter().take_while(|run| run.range.start < range.end);
+    let mut spans: Vec<Span> = runs
+        .filter(|run| run.style == InlineStyle::Strong)
+        .filter_map(|run| run.range.intersection(range))
+        .map(|shared| Span {
+            range: (shared.start - range.start) as usize..(shared.end - range.start) as usize,
+            bold: true,
+        })
+        .collect();
+    spans.sort_by_key(|span| (span.range.start, span.range.end));
+    // Runs that overlap or touch become one.
+    spans.dedup_by(|next, last| {
+        let joined = next.range.start <= last.range.end;
+        if joined {
+            last.range.end = last.range.end.max(next.range.end);
+        }
+        joined
+    });
+    spans
 }

@@ -15,7 +15,7 @@ use super::truncate::truncate;
 use super::unit::UnitMaker;
 use super::word_cache::Shaper;
 
-/// Distance between tab stops where the caller says nothing, in em.
+/// Distance between tab stops from the edge where reading starts, in em.
 const TAB_STOP_EM: f32 = 4.0;
 
 /// How much work the engine has done since it was made: what tests of «a click costs nothing» look at.
@@ -93,7 +93,7 @@ impl TextEngine {
             shaper: &mut self.shaper,
             face: style.face,
             size_px: style.size_px,
-            tab_stop_px: paragraph.tab_stop_px.unwrap_or(TAB_STOP_EM * style.size_px).max(1.0),
+            tab_stop_px: (TAB_STOP_EM * style.size_px).max(1.0),
         };
         let mut cut_at = None;
         let mut set = Vec::new();

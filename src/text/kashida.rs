@@ -11,7 +11,9 @@
 
 use std::sync::Arc;
 
-use super::shape::{ShapedWord, WordStyle};
+use super::hyphen::ends_in_soft_hyphen;
+use super::shape::WordStyle;
+use super::shaped_word::ShapedWord;
 use super::unit::{Unit, UnitKind, UnitMaker};
 use crate::arabic::chars::{TATWEEL, is_arabic_letter, is_mark};
 
@@ -93,7 +95,9 @@ pub(super) fn elongate(maker: &mut UnitMaker<'_>, text: &str, content: &mut [Uni
         .enumerate()
         .filter(|(_, unit)| unit.kind == UnitKind::Word && unit.level.is_rtl() && unit.word_start == unit.range.start)
         .filter_map(|(index, unit)| {
-            let (word, shaped) = (text.get(unit.range.clone())?, unit.word.as_ref()?);
+            // A word with a hyphen in its picture cannot be shaped anew from the text.
+            let word = text.get(unit.range.clone()).filter(|word| !ends_in_soft_hyphen(word))?;
+            let shaped = unit.word.as_ref()?;
             let (rank, at) = best_place(word, shaped)?;
             Some(Candidate { unit: index, rank, at })
         })

@@ -2,7 +2,7 @@
 //!
 //! A line takes units while they fit. White space at its end hangs and takes no room. Where a line must end is the last
 //! opportunity that fits; a word that holds opportunities inside (a hyphen) is then cut there and both parts are shaped
-//! again. A token wider than the whole line is cut at grapheme boundaries, so nothing is ever lost.
+//! again, unless it is cut at a soft hyphen (see [`super::hyphen`]). A token wider than the whole line is cut at grapheme boundaries, so nothing is ever lost.
 
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -12,6 +12,7 @@ use unicode_script::Script;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::breaks::Opportunities;
+use super::hyphen::ends_in_soft_hyphen;
 use super::unit::{Unit, UnitKind, UnitMaker};
 
 /// How much of an over-long word is shaped anew after a cut, in bytes.
@@ -136,11 +137,12 @@ impl<'t> Breaker<'_, '_, 't> {
         }
         let inside = self.opportunities_in(&unit.range);
         let may_start = inside.first().is_some_and(|at| *at as usize == unit.range.start);
-        if may_start && self.done.len() > self.line_start {
+        if may_start && self.done.len() > self.line_start && self.has_room_for_hyphen() {
             self.candidate = Some(Candidate::Before(self.done.len()));
         }
         if unit.is_blank() || self.fits(&unit, unit.advance_px) {
-            if let Some(last) = inside.last().map(|at| *at as usize).filter(|at| *at > unit.range.start) {
+            let later = inside.get(usize::from(may_start)..).unwrap_or(&[]);
+            if let Some(last) = later.iter().rev().map(|at| *at as usize).find(|at| self.may_end_inside(&unit, *at)) {
                 self.candidate = Some(Candidate::Inside(self.done.len(), last));
             }
             self.push(unit);
@@ -150,7 +152,7 @@ impl<'t> Breaker<'_, '_, 't> {
         let cuts = inside.get(usize::from(may_start)..).unwrap_or(&[]);
         let fitting = cuts.partition_point(|at| self.fits(&unit, unit.prefix_em(*at as usize) * self.maker.size_px));
         for at in cuts.get(..fitting).unwrap_or(&[]).iter().rev().take(3).map(|at| *at as usize) {
-            let head = self.maker.part(self.text, &unit, unit.range.start..at);
+            let head = self.head(&unit, at);
             if self.fits(&head, head.advance_px) {
                 self.push(head);
                 self.replay_tail(&unit, at);
@@ -175,6 +177,39 @@ impl<'t> Breaker<'_, '_, 't> {
         self.width.with(unit, advance_px).px() <= self.measure_px
     }
 
+    /// Whether a line that ends after byte `at` ends at a soft hyphen.
+    fn is_soft(&self, at: usize) -> bool {
+        self.text.get(..at).is_some_and(ends_in_soft_hyphen)
+    }
+
+    /// Whether the line may end here: where the last unit ends in a soft hyphen, a hyphen must fit after it.
+    fn has_room_for_hyphen(&mut self) -> bool {
+        let Some(last) = self.done.last().filter(|last| self.is_soft(last.range.end)) else { return true };
+        self.width.px() + self.maker.hyphen_px(last) <= self.measure_px
+    }
+
+    /// Whether the line may end before byte `at` of a unit that fits the line whole.
+    fn may_end_inside(&mut self, unit: &Unit, at: usize) -> bool {
+        if !self.is_soft(at) {
+            return true;
+        }
+        let head_px = unit.prefix_em(at) * self.maker.size_px + self.maker.hyphen_px(unit);
+        self.fits(unit, head_px)
+    }
+
+    /// What of a unit stands before a line's end at byte `at`.
+    fn head(&mut self, unit: &Unit, at: usize) -> Unit {
+        if !self.is_soft(at) {
+            return self.maker.part(self.text, unit, unit.range.start..at);
+        }
+        let head = if unit.starts_glyph(at) {
+            slice(unit, at, self.maker.size_px).0
+        } else {
+            self.maker.part(self.text, unit, unit.range.start..at)
+        };
+        self.maker.hyphenated(head)
+    }
+
     /// The distance from here to the next tab stop.
     fn tab_advance(&self) -> f32 {
         let stop = self.maker.tab_stop_px;
@@ -185,6 +220,11 @@ impl<'t> Breaker<'_, '_, 't> {
     /// Puts back what follows byte `at` of a unit, shaped anew: of a very long one only the part up to a later opportunity,
     /// lest every line shape all the rest.
     fn replay_tail(&mut self, unit: &Unit, at: usize) {
+        if self.is_soft(at) && unit.starts_glyph(at) {
+            let (_, tail) = slice(unit, at, self.maker.size_px);
+            self.replay.push_front(tail);
+            return;
+        }
         let far = at + LONG_TAIL_BYTES;
         let next = self.opportunities_in(&(far..unit.range.end)).first().map(|at| *at as usize);
         let end = next.filter(|next| unit.range.end - next > LONG_TAIL_BYTES).unwrap_or(unit.range.end);
@@ -203,7 +243,7 @@ impl<'t> Breaker<'_, '_, 't> {
         if let Some(at) = at
             && let Some(whole) = self.done.get(index).cloned()
         {
-            let head = self.maker.part(self.text, &whole, whole.range.start..at);
+            let head = self.head(&whole, at);
             for later in self.done.drain(index + 1..).rev() {
                 self.replay.push_front(later);
             }
@@ -214,6 +254,12 @@ impl<'t> Breaker<'_, '_, 't> {
         } else {
             for later in self.done.drain(index..).rev() {
                 self.replay.push_front(later);
+            }
+            if let Some(last) =
+                self.done.pop_if(|last| self.text.get(..last.range.end).is_some_and(ends_in_soft_hyphen))
+            {
+                let last = self.maker.hyphenated(last);
+                self.done.push(last);
             }
         }
         self.end_line(end, false);
@@ -250,12 +296,12 @@ impl<'t> Breaker<'_, '_, 't> {
     /// The last grapheme boundary inside the unit that is no later than `reach` and cuts no glyph; where there is none and the
     /// unit `must` be cut, the first.
     fn boundary(&self, unit: &Unit, reach: usize, must: bool) -> Option<usize> {
-        let starts_glyph = |at: &usize| {
-            let first = unit.cells_from(*at).next();
-            first.is_some_and(|cell| cell.starts_cluster && unit.word_start + usize::from(cell.start) == *at)
-        };
         let text = self.text.get(unit.range.clone()).unwrap_or("");
-        let boundaries = text.grapheme_indices(true).skip(1).map(|(at, _)| unit.range.start + at).filter(starts_glyph);
+        let boundaries = text
+            .grapheme_indices(true)
+            .skip(1)
+            .map(|(at, _)| unit.range.start + at)
+            .filter(|at| unit.starts_glyph(*at));
         let mut best = None;
         for at in boundaries {
             if at > reach {

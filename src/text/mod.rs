@@ -10,9 +10,11 @@
 //! unit       words, spaces, tabs, each at one level and weight
 //!   script     the script that the shaper is told (UAX #24)
 //!   fonts      which embedded font draws which letter
-//!   shape      a word's glyphs and letter cells in em     word_cache   each shaped once
+//!   shape      the calls to the shaper     word_cache   each word shaped once
+//!   glyph_run  what the shaper gave     shaped_word   as a word's glyphs and letter cells in em
 //! breaks     where a line may end (UAX #14 over the whole paragraph)
 //! lines      greedy breaking, hanging spaces, emergency cuts
+//!   hyphen     what a line shows that ends at a soft hyphen
 //! justify    spaces and kashida          truncate   the ellipsis of labels
 //! reorder    UAX #9 L1 and L2            place      units to glyphs and cells at their places
 //! layout     the result: values only     geometry   rectangles, hits, carets   motion   left, right, up, down
@@ -20,7 +22,8 @@
 //! engine     the entry: TextEngine
 //! system_fonts    a font of the system, where the reader asks for one
 //! article_style   how kinds of blocks are set
-//! article_layout  a whole article, block by block, near the viewport only
+//! article_layout  a whole article, piece by piece, near the viewport only
+//!   pieces          blocks, slices of over-long ones, cells   table   columns and their widths
 //! ```
 //!
 //! What it never does: read a system font unasked, change a text or its offsets, decide what is highlighted, draw on a screen.
@@ -37,18 +40,23 @@ mod display;
 mod engine;
 pub mod fonts;
 mod geometry;
+mod glyph_run;
+mod hyphen;
 mod justify;
 mod kashida;
 mod layout;
 mod lines;
 mod motion;
+mod pieces;
 mod place;
 mod raster;
 mod reorder;
 mod script;
 mod shape;
+mod shaped_word;
 mod style;
 mod system_fonts;
+mod table;
 mod truncate;
 mod unit;
 mod word_cache;

@@ -6,25 +6,19 @@
 //! The unit of shaping is the space-delimited word, within one embedding level and weight. Embedded fonts are never hinted, so
 //! all measures are in em and a word shaped once serves every size (see [`super::word_cache`]). Words that are shaped together go to the
 //! shaper in one call, as most of a call's cost is walking the font's tables.
-//!
-//! A cluster of glyphs that stands for several letters (lam-alef) is divided among them here, in reading order, so that
-//! everything after this file can treat cells as letters.
 
 use std::ops::Range;
 
 use cosmic_text::Font;
 use cosmic_text::harfrust::{self, Direction, GlyphBuffer, Language, ShapePlan, Tag, UnicodeBuffer};
-use cosmic_text::skrifa::instance::{LocationRef, Size};
-use cosmic_text::skrifa::metrics::GlyphMetrics;
-use cosmic_text::skrifa::{FontRef, GlyphId, MetadataProvider as _};
 use rustc_hash::FxHashMap;
 use unicode_normalization::char::is_combining_mark;
 use unicode_script::Script;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::{FontId, Fonts};
+use super::glyph_run::RunBuilder;
+use super::shaped_word::{Ink, ShapedWord};
 use super::style::Face;
-use crate::arabic::chars::is_mark;
 
 /// Longest word handed to the shaper, in bytes. Longer ones are cut at grapheme boundaries: no word of a language reaches
 /// this, and the shaper's font fallback is quadratic in the length.
@@ -35,55 +29,6 @@ const BATCH_BYTES: usize = 1024;
 
 /// What stands between the words of a call: a control that joins to nothing, and that no rule of a font speaks of.
 const SEPARATOR: char = '\u{1F}';
-
-/// The edges of a glyph's ink, from its origin, in em, y up; all 0 where it has none.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) struct Ink {
-    pub(super) left_em: f32,
-    pub(super) right_em: f32,
-    pub(super) bottom_em: f32,
-    pub(super) top_em: f32,
-}
-
-/// A glyph of a shaped word. Lengths in em, y up.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct WordGlyph {
-    pub(super) font: FontId,
-    pub(super) id: u16,
-    /// Left edge of the glyph's advance, from the word's left edge.
-    pub(super) left_em: f32,
-    /// Offset of the glyph from its pen position.
-    pub(super) offset_em: (f32, f32),
-    pub(super) ink: Ink,
-    /// First byte of its cluster in the word.
-    pub(super) cluster: u16,
-    /// One past the last byte of its cluster.
-    pub(super) cluster_end: u16,
-}
-
-/// A letter with its marks, or the share of a ligature that belongs to it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Cell {
-    /// First byte in the word.
-    pub(super) start: u16,
-    /// One past the last byte.
-    pub(super) end: u16,
-    /// Left edge, from the word's left edge, in em.
-    pub(super) left_em: f32,
-    /// Right edge.
-    pub(super) right_em: f32,
-    /// Whether a line may be cut before this cell's first byte without cutting a glyph.
-    pub(super) starts_cluster: bool,
-}
-
-/// A shaped word: glyphs and cells from left to right.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct ShapedWord {
-    pub(super) glyphs: Vec<WordGlyph>,
-    pub(super) cells: Vec<Cell>,
-    /// Sum of the advances.
-    pub(super) advance_em: f32,
-}
 
 /// How a word is shaped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -260,156 +205,6 @@ impl Press {
 /// Whether a word may follow another in a call: a mark at its start would sit on what stands before it.
 fn stands_in_a_row(word: &str) -> bool {
     word.chars().next().is_some_and(|c| !is_combining_mark(c)) && !word.contains(SEPARATOR)
-}
-
-impl ShapedWord {
-    /// Adds a part on the right.
-    fn append(&mut self, part: Self) {
-        let by = self.advance_em;
-        self.glyphs.extend(part.glyphs.into_iter().map(|glyph| WordGlyph { left_em: glyph.left_em + by, ..glyph }));
-        self.cells.extend(part.cells.into_iter().map(|cell| Cell {
-            left_em: cell.left_em + by,
-            right_em: cell.right_em + by,
-            ..cell
-        }));
-        self.advance_em += part.advance_em;
-    }
-
-    /// Moves every offset by `bytes`.
-    fn move_by(&mut self, bytes: u16) {
-        for glyph in &mut self.glyphs {
-            glyph.cluster += bytes;
-            glyph.cluster_end += bytes;
-        }
-        for cell in &mut self.cells {
-            cell.start += bytes;
-            cell.end += bytes;
-        }
-    }
-}
-
-/// Reads runs of glyphs out of what the shaper gave.
-struct RunBuilder<'a> {
-    font: FontId,
-    em: f32,
-    bounds: Option<InkBounds<'a>>,
-    /// The ink of glyphs that were met before.
-    inks: &'a mut FxHashMap<(FontId, u16), Ink>,
-    /// Clusters of the run from left to right: bytes, left and right edge in em.
-    clusters: Vec<(Range<usize>, f32, f32)>,
-}
-
-impl<'a> RunBuilder<'a> {
-    fn new(loaded: &'a Font, font: FontId, inks: &'a mut FxHashMap<(FontId, u16), Ink>) -> Self {
-        let em = f32::from(loaded.metrics().units_per_em).max(1.0);
-        Self { font, em, bounds: InkBounds::of(loaded), inks, clusters: Vec::new() }
-    }
-
-    fn ink(&mut self, glyph: u16) -> Ink {
-        let bounds = self.bounds.as_ref();
-        let read = || bounds.map_or_else(Ink::default, |bounds| bounds.of_glyph(glyph));
-        *self.inks.entry((self.font, glyph)).or_insert_with(read)
-    }
-
-    /// The glyphs at `glyphs` of `set` as a word: `run` is where it starts in the shaped text, and its letters.
-    fn build(&mut self, set: &GlyphBuffer, glyphs: Range<usize>, (base, run): (usize, &str), rtl: bool) -> ShapedWord {
-        let infos = set.glyph_infos().get(glyphs.clone()).unwrap_or(&[]);
-        let positions = set.glyph_positions().get(glyphs).unwrap_or(&[]);
-        let mut shaped = ShapedWord { glyphs: Vec::with_capacity(infos.len()), ..ShapedWord::default() };
-        self.clusters.clear();
-        for (info, position) in infos.iter().zip(positions) {
-            let start = (info.cluster as usize).saturating_sub(base);
-            let left = shaped.advance_em;
-            shaped.advance_em += position.x_advance as f32 / self.em;
-            let cluster = u16::try_from(start).unwrap_or(u16::MAX);
-            let id = u16::try_from(info.glyph_id).unwrap_or(0);
-            shaped.glyphs.push(WordGlyph {
-                font: self.font,
-                id,
-                left_em: left,
-                offset_em: (position.x_offset as f32 / self.em, position.y_offset as f32 / self.em),
-                ink: self.ink(id),
-                cluster,
-                cluster_end: cluster,
-            });
-            match self.clusters.last_mut() {
-                Some((cluster, _, right)) if cluster.start == start => *right = shaped.advance_em,
-                _ => self.clusters.push((start..run.len(), left, shaped.advance_em)),
-            }
-        }
-        // A cluster ends where the next one in the text starts: to its left in right-to-left text, else to its right.
-        let mut end = run.len();
-        let mut close = |cluster: &mut (Range<usize>, f32, f32)| {
-            cluster.0.end = end;
-            end = cluster.0.start;
-        };
-        if rtl {
-            self.clusters.iter_mut().for_each(&mut close);
-        } else {
-            self.clusters.iter_mut().rev().for_each(&mut close);
-        }
-        shaped.cells.reserve(self.clusters.len());
-        let mut glyphs = shaped.glyphs.iter_mut().peekable();
-        for (range, left, right) in &self.clusters {
-            while let Some(glyph) = glyphs.next_if(|glyph| usize::from(glyph.cluster) == range.start) {
-                glyph.cluster_end = u16::try_from(range.end).unwrap_or(u16::MAX);
-            }
-            divide(run, range.clone(), (*left, *right), rtl, &mut shaped.cells);
-        }
-        shaped
-    }
-}
-
-/// Reads how far a font's glyphs reach.
-struct InkBounds<'a> {
-    metrics: GlyphMetrics<'a>,
-    em: f32,
-}
-
-impl<'a> InkBounds<'a> {
-    fn of(font: &'a Font) -> Option<Self> {
-        let em = f32::from(font.metrics().units_per_em).max(1.0);
-        let file = FontRef::new(font.data()).ok()?;
-        Some(Self { metrics: file.glyph_metrics(Size::unscaled(), LocationRef::default()), em })
-    }
-
-    fn of_glyph(&self, glyph: u16) -> Ink {
-        let bounds = self.metrics.bounds(GlyphId::from(glyph));
-        bounds.map_or_else(Ink::default, |bounds| Ink {
-            left_em: bounds.x_min / self.em,
-            right_em: bounds.x_max / self.em,
-            bottom_em: bounds.y_min / self.em,
-            top_em: bounds.y_max / self.em,
-        })
-    }
-}
-
-/// Divides a cluster evenly among its letters, in the order that they are read.
-fn divide(word: &str, range: Range<usize>, (left, right): (f32, f32), rtl: bool, cells: &mut Vec<Cell>) {
-    let narrow = |offset: usize| u16::try_from(offset).unwrap_or(u16::MAX);
-    let text = word.get(range.clone()).unwrap_or("");
-    if text.chars().skip(1).all(is_mark) {
-        let (start, end) = (narrow(range.start), narrow(range.end));
-        return cells.push(Cell { start, end, left_em: left, right_em: right, starts_cluster: true });
-    }
-    let starts: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| range.start + at).collect();
-    let count = starts.len().max(1);
-    let share = (right - left) / count as f32;
-    let mut letters: Vec<Cell> = starts
-        .iter()
-        .enumerate()
-        .map(|(index, start)| {
-            let end = starts.get(index + 1).copied().unwrap_or(range.end);
-            let place = if rtl { count - 1 - index } else { index };
-            let left_em = left + share * place as f32;
-            let right_em = if place + 1 == count { right } else { left_em + share };
-            Cell { start: narrow(*start), end: narrow(end), left_em, right_em, starts_cluster: index == 0 }
-        })
-        .collect();
-    if rtl {
-        letters.reverse();
-    }
-    cells.append(&mut letters);
 }
 
 #[cfg(test)]

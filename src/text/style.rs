@@ -162,8 +162,6 @@ pub struct Paragraph<'a> {
     pub digits: Digits,
     /// Whether harakat are left out on the screen.
     pub hide_tashkeel: bool,
-    /// Distance between tab stops from the edge where reading starts, in physical pixels; 4 em unless said.
-    pub tab_stop_px: Option<f32>,
 }
 
 impl<'a> Paragraph<'a> {
@@ -180,7 +178,6 @@ impl<'a> Paragraph<'a> {
             overflow: Overflow::default(),
             digits: Digits::default(),
             hide_tashkeel: false,
-            tab_stop_px: None,
         }
     }
 

@@ -9,7 +9,8 @@ use unicode_script::Script;
 use super::fonts::Fonts;
 use super::reorder::Trailing;
 use super::script::Scripts;
-use super::shape::{Cell, MAX_WORD_BYTES, ShapedWord, WordGlyph, WordStyle};
+use super::shape::{MAX_WORD_BYTES, WordStyle};
+use super::shaped_word::{Cell, ShapedWord, WordGlyph};
 use super::style::{Face, Span};
 use super::word_cache::Shaper;
 use crate::arabic::chars::{is_arabic_letter, is_invisible, is_mark};
@@ -74,6 +75,32 @@ impl Unit {
         self.word = Some(word);
     }
 
+    /// The unit with other glyphs for the same bytes.
+    pub(super) fn with_word(mut self, word: ShapedWord, size_px: f32) -> Self {
+        self.take_word(Arc::new(word), size_px);
+        self
+    }
+
+    /// The glyphs and cells of the unit before byte `end` of its word, as a word of their own; offsets stay.
+    pub(super) fn letters_before(&self, end: u16) -> ShapedWord {
+        let cells: Vec<Cell> = self.cells().iter().copied().filter(|cell| cell.start < end).collect();
+        let left_em = cells.first().map_or(0.0, |cell| cell.left_em);
+        let glyphs = self.glyphs().iter().filter(|glyph| glyph.cluster < end);
+        ShapedWord {
+            advance_em: width_em(&cells),
+            glyphs: glyphs.map(|glyph| WordGlyph { left_em: glyph.left_em - left_em, ..*glyph }).collect(),
+            cells: cells
+                .iter()
+                .map(|cell| Cell {
+                    end: cell.end.min(end),
+                    left_em: cell.left_em - left_em,
+                    right_em: cell.right_em - left_em,
+                    ..*cell
+                })
+                .collect(),
+        }
+    }
+
     /// Whether the unit is white space that hangs at a line's end.
     pub(super) fn hangs(&self) -> bool {
         matches!(self.kind, UnitKind::Space { hangs: true } | UnitKind::Tab)
@@ -121,6 +148,12 @@ impl Unit {
         (0..cells.len()).filter_map(move |place| cells.get(if rtl { cells.len() - 1 - place } else { place }))
     }
 
+    /// Whether a line may be cut before byte `at` without cutting a glyph.
+    pub(super) fn starts_glyph(&self, at: usize) -> bool {
+        let first = self.cells_from(at).next();
+        first.is_some_and(|cell| cell.starts_cluster && self.word_start + usize::from(cell.start) == at)
+    }
+
     /// The left edge of the unit inside its word, in em.
     pub(super) fn left_em(&self) -> f32 {
         self.cells().first().map_or(0.0, |cell| cell.left_em)
@@ -154,7 +187,7 @@ pub(super) struct UnitMaker<'a> {
 
 impl UnitMaker<'_> {
     /// How the glyphs of a unit are shaped.
-    fn word_style(&self, unit: &Unit) -> WordStyle {
+    pub(super) fn word_style(&self, unit: &Unit) -> WordStyle {
         WordStyle { face: self.face, bold: unit.bold, rtl: unit.level.is_rtl(), script: unit.script }
     }
 

@@ -9,7 +9,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::fonts::Fonts;
-use super::shape::{Press, ShapedWord, WordStyle};
+use super::shape::{Press, WordStyle};
+use super::shaped_word::ShapedWord;
 use super::style::Face;
 
 /// Words kept in one generation of the cache; two generations live at a time.

@@ -84,6 +84,19 @@ pub struct Label {
     left_px: f32,
 }
 
+/// A letter of a label, or its share of a ligature: a step of the caret.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Letter {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// Left edge, in points from the label's.
+    pub left: f32,
+    /// Right edge.
+    pub right: f32,
+    /// Whether it is read from right to left.
+    pub rtl: bool,
+}
+
 /// Engine, atlas and cached labels.
 pub struct Ink {
     engine: TextEngine,
@@ -221,6 +234,23 @@ impl Label {
     #[must_use]
     pub fn beside(&self, from: Stop, towards: Towards) -> Option<Stop> {
         self.layout.step(from, towards, 0.0)
+    }
+
+    /// The letters of its only line in the order of the text.
+    #[must_use]
+    pub fn letters(&self) -> Vec<Letter> {
+        let to_points = |px: f32| (px - self.left_px) / self.pixels_per_point;
+        let cells = self.layout.cells().iter().filter(|cell| cell.start < cell.end);
+        let mut letters: Vec<Letter> = cells
+            .map(|cell| Letter {
+                range: cell.range(),
+                left: to_points(cell.left_px),
+                right: to_points(cell.right_px),
+                rtl: cell.rtl,
+            })
+            .collect();
+        letters.sort_by_key(|letter| letter.range.start);
+        letters
     }
 
     /// The stretches that `range` takes, in points from the label's left edge: several where directions mix.

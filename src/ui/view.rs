@@ -254,8 +254,7 @@ impl View {
                 Command::SelectAll => self.article.select_all(scene.session),
                 Command::ToStart => self.article.jump(false),
                 Command::ToEnd => self.article.jump(true),
-                Command::Escape if self.drawer_open && self.narrow => self.drawer_open = false,
-                Command::Escape if self.article.selected().is_some() => self.article.drop_selection(),
+                Command::Escape => self.escape(scene),
                 other => scene.actions.extend(command::action(other, scene.session, dark)),
             }
         }
@@ -272,6 +271,19 @@ impl View {
         let zoom = ui.input(egui::InputState::zoom_delta);
         if (zoom - 1.0).abs() > 0.02 && !self.zoomed_lately(ui) {
             scene.act(Action::ZoomStepped { larger: zoom > 1.0 });
+        }
+    }
+
+    /// Leaves one thing, the nearest first: the drawer, a sheet, the search, the selected text, then what the session has chosen.
+    /// A caret that selects nothing goes with whatever is left: a click that chose a mention put it there.
+    fn escape(&mut self, scene: &mut Scene<'_>) {
+        if self.drawer_open && self.narrow {
+            self.drawer_open = false;
+            return;
+        }
+        let over_page = scene.session.sheet().is_some() || scene.session.find().open;
+        if over_page || !self.article.drop_selection() {
+            scene.act(Action::EscapePressed);
         }
     }
 

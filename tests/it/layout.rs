@@ -6,10 +6,12 @@ mod chromium;
 mod geometry;
 mod harfbuzz;
 mod hostile;
+mod hyphen;
 mod justify;
 mod lines;
 mod raster;
 mod shaping;
+mod table;
 
 use std::path::PathBuf;
 
@@ -39,7 +41,7 @@ fn set(engine: &mut TextEngine, text: &str, face: Face, width_px: f32) -> Paragr
 }
 
 /// The paragraphs of the annotated articles, without their annotation: `[[kind:words=name|value]]` is the words.
-fn articles() -> Vec<String> {
+pub(crate) fn articles() -> Vec<String> {
     let mut files: Vec<PathBuf> =
         std::fs::read_dir(fixtures().join("gold")).unwrap().map(|file| file.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|extension| extension == "txt"));

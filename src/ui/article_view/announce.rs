@@ -1,7 +1,7 @@
 //! What assistive technology is told of the page: paragraphs, headings and mentions in the order of the text, each with its
 //! words as they stand in the article, its language and its direction.
 
-use eframe::egui::{Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
+use eframe::egui::{Id, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
 use super::Lit;
 use super::seen::Seen;
@@ -9,24 +9,47 @@ use crate::article::{Article, BlockKind, TextRange};
 use crate::highlight::Emphasis;
 use crate::ui::scene::{Scene, speaks};
 
-/// A block that is seen, apart from its layout.
+/// A block or a cell of a row that is seen, apart from its layout.
 #[derive(Debug, Clone, Copy)]
 pub struct Told {
     /// Its place in the article.
     pub index: usize,
-    range: TextRange,
+    /// Its bytes in the article.
+    pub range: TextRange,
+    /// The bytes of the row of a table that it is a cell of; elsewhere its own.
+    pub row: TextRange,
     place: Rect,
+    frame: Rect,
     rtl: bool,
 }
 
 /// The blocks that are seen.
 #[must_use]
 pub fn blocks(seen: &[Seen<'_>]) -> Vec<Told> {
-    let told = |block: &Seen<'_>| Told { index: block.index, range: block.range, place: block.text, rtl: block.rtl };
+    let told = |block: &Seen<'_>| Told {
+        index: block.index,
+        range: block.range,
+        row: block.row,
+        place: block.text,
+        frame: block.frame,
+        rtl: block.rtl,
+    };
     seen.iter().map(told).collect()
 }
 
 impl Told {
+    /// Tells the row of a table that this is the first cell of, and in it what `cells` tells. Other blocks are in no row.
+    pub fn in_row(&self, ui: &mut Ui, article: &Article, cells: impl FnOnce(&mut Ui)) {
+        if article.blocks.get(self.index).is_none_or(|block| block.kind != BlockKind::TableRow) {
+            return cells(ui);
+        }
+        let row = UiBuilder::new().max_rect(self.frame).scope_id(Id::unique(("row", self.row.start)));
+        ui.scope_builder(row.accessibility_role(Role::Row), |ui| {
+            speaks(ui.ctx(), ui.unique_id(), self.rtl);
+            cells(ui);
+        });
+    }
+
     /// Tells the block.
     pub fn announce(&self, ui: &Ui, article: &Article) {
         let Some(block) = article.blocks.get(self.index) else { return };
@@ -36,7 +59,7 @@ impl Told {
             BlockKind::ListItem { .. } => (Role::ListItem, None),
             BlockKind::Quote => (Role::Blockquote, None),
             BlockKind::Code => (Role::Code, None),
-            BlockKind::TableRow => (Role::Row, None),
+            BlockKind::TableRow => (Role::Cell, None),
             BlockKind::Paragraph => (Role::Paragraph, None),
         };
         let text = article.slice(self.range);

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::page::Page;
 use super::selection::Spot;
-use crate::article::{Article, Block};
+use crate::article::{Article, Block, BlockKind};
 use crate::text::{Affinity, PlacedBlock, Stop, TextEngine, Towards};
 
 /// A way that a key moves the caret.
@@ -112,12 +112,15 @@ impl Mover<'_> {
             Towards::Left => piece.layout.direction.is_rtl(),
             Towards::Right => !piece.layout.direction.is_rtl(),
         };
-        let edge = if onwards { piece.range.end } else { piece.range.start };
+        let sideways = matches!(towards, Towards::Left | Towards::Right);
+        // Up and down lead out of a row of a table, to what stands above or below the cell.
+        let from = if sideways { piece.range } else { piece.row };
+        let edge = if onwards { from.end } else { from.start };
         let Some(next) = self.beyond(edge, onwards) else { return spot };
-        if matches!(towards, Towards::Left | Towards::Right) {
+        if sideways {
             return next;
         }
-        let Some(piece) = self.page.piece(self.engine, next.offset) else { return next };
+        let Some(piece) = self.page.piece_across(self.engine, next.offset, goal_x_px) else { return next };
         let y_px = if onwards { 0.0 } else { piece.layout.height_px - 1.0 };
         let hit = piece.layout.hit(goal_x_px - piece.left_px, y_px);
         spot_of(&piece, (hit.offset, hit.affinity))
@@ -129,7 +132,10 @@ impl Mover<'_> {
         let at = blocks.partition_point(|block| block.range.start <= edge).saturating_sub(1);
         let block = blocks.get(at)?;
         if onwards && edge < block.range.end {
-            return Some(Spot { offset: edge, affinity: Affinity::Downstream });
+            // Between the cells of a row stands a tab.
+            let tab = self.article.text.get(edge as usize..).is_some_and(|rest| rest.starts_with('\t'));
+            let offset = if tab && block.kind == BlockKind::TableRow { edge + 1 } else { edge };
+            return Some(Spot { offset, affinity: Affinity::Downstream });
         }
         if !onwards && edge > block.range.start {
             let before = self.article.text.get(..edge as usize)?.char_indices().next_back()?.0;

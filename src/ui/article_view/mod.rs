@@ -67,10 +67,10 @@ enum Target {
     Caret(Spot),
 }
 
-/// A mention on the screen: its highlight, its block and its tints, in points, in text order.
+/// A mention on the screen: its highlight, the piece of the article that it is in, and its tints, in points, in text order.
 struct Lit {
     highlight: Highlight,
-    block: usize,
+    piece: TextRange,
     tints: Vec<Rect>,
     rtl: bool,
 }
@@ -128,9 +128,9 @@ impl ArticleView {
         self.selection = session.document().map(|document| Selection::all(document.article()));
     }
 
-    /// Selects nothing; the caret stays where it is.
-    pub fn drop_selection(&mut self) {
-        self.selection = self.selection.map(|selection| Selection::caret_at(selection.caret()));
+    /// Selects nothing and hides the caret; whether anything was selected.
+    pub fn drop_selection(&mut self) -> bool {
+        self.selection.take().and_then(|selection| selection.range()).is_some()
     }
 
     /// Draws the open article in `rect`. A page that is not `active` lies under the panel's drawer and takes no input.

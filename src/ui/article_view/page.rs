@@ -161,6 +161,21 @@ impl Page {
         fitted.layout.visible(top..bottom.max(top + 1.0)).filter(holds).last()
     }
 
+    /// The laid-out piece at `x_px` of the column in the row that holds a byte; outside tables the piece that holds it.
+    pub fn piece_across(&mut self, engine: &mut TextEngine, offset: u32, x_px: f32) -> Option<PlacedBlock<'_>> {
+        let row = self.piece(engine, offset)?.row;
+        let fitted = self.fitted.as_mut()?;
+        let (top, bottom) = fitted.layout.extent(engine, &fitted.article, row);
+        fitted.layout.prepare(engine, &fitted.article, top..bottom);
+        let (top, _) = fitted.layout.extent(engine, &fitted.article, row);
+        let beside = fitted.layout.visible(top..top + 1.0).filter(|block| block.row == row);
+        let distance = |block: &PlacedBlock<'_>| {
+            let right_px = block.left_px + block.layout.width_px;
+            (block.left_px - x_px).max(x_px - right_px).max(0.0)
+        };
+        beside.min_by(|a, b| distance(a).total_cmp(&distance(b)))
+    }
+
     /// The blocks that are seen.
     #[must_use]
     pub fn seen(&self, column: &Column, scroll_px: f64) -> Vec<Seen<'_>> {
@@ -184,7 +199,7 @@ impl Page {
             let inside = highlights.iter().skip(first).take_while(|highlight| highlight.range.start < seen.range.end);
             lit.extend(inside.map(|highlight| Lit {
                 highlight: *highlight,
-                block: seen.index,
+                piece: seen.range,
                 tints: seen.tints(highlight.range),
                 rtl: seen.rtl,
             }));
@@ -196,8 +211,12 @@ impl Page {
     #[must_use]
     pub fn pointed(&self, column: &Column, scroll_px: f64, at: Pos2) -> Option<Pointed> {
         let seen = self.seen(column, scroll_px);
-        let distance = |block: &Seen<'_>| (block.text.top() - at.y).max(at.y - block.text.bottom()).max(0.0);
-        seen.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?.pointed(at)
+        let above = |block: &Seen<'_>| (block.frame.top() - at.y).max(at.y - block.frame.bottom()).max(0.0);
+        // Of the cells of a row the one at the point's side.
+        let beside = |block: &Seen<'_>| (block.text.left() - at.x).max(at.x - block.text.right()).max(0.0);
+        let nearest =
+            |a: &&Seen<'_>, b: &&Seen<'_>| above(a).total_cmp(&above(b)).then_with(|| beside(a).total_cmp(&beside(b)));
+        seen.iter().min_by(nearest)?.pointed(at)
     }
 
     /// Where a caret stands on the screen, and whether the text there reads from the right; `None` where it is not seen.

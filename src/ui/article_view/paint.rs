@@ -13,6 +13,11 @@ use crate::ui::ink::Brush;
 use crate::ui::scene::Scene;
 use crate::ui::theme::{Hue, mix, radius, space};
 
+/// How far down a line of text the line under a link stands, as a share of the height.
+const UNDER_LINK: f32 = 0.94;
+/// How far down the line over emphasised words stands.
+const OVER_EMPHASIS: f32 = 0.14;
+
 impl ArticleView {
     /// Paints what is seen of the article.
     pub(super) fn paint(&self, ui: &Ui, scene: &mut Scene<'_>, column: &Column, lit: &[Lit]) {
@@ -32,7 +37,7 @@ impl ArticleView {
             }
         }
         for block in &seen {
-            paint_links(ui, scene, article, block);
+            paint_lines(ui, scene, article, block);
         }
         paint_glyphs(ui, scene, &seen, (lit, self.selected()));
         self.paint_caret(ui, scene, column);
@@ -106,6 +111,8 @@ fn paint_block_ground(ui: &Ui, scene: &mut Scene<'_>, document: &Document, seen:
         BlockKind::Code => {
             ui.painter().rect_filled(seen.frame.expand2(vec2(space::S, space::XS)), radius::SMALL, palette.panel);
         }
+        // Under the whole row, once.
+        BlockKind::TableRow if seen.range.end < block.range.end => {}
         BlockKind::TableRow => {
             let y = ui.painter().round_to_pixel_center(seen.frame.bottom());
             ui.painter().hline(seen.frame.x_range(), y, Stroke::new(1.0, palette.line));
@@ -118,15 +125,23 @@ fn paint_block_ground(ui: &Ui, scene: &mut Scene<'_>, document: &Document, seen:
     }
 }
 
-/// A thin line under links, below the descenders and behind them.
-fn paint_links(ui: &Ui, scene: &Scene<'_>, article: &Article, seen: &Seen<'_>) {
-    let Some(block) = article.blocks.get(seen.index) else { return };
-    let first = article.styles.partition_point(|run| run.range.start < block.range.start);
-    let runs = article.styles.iter().skip(first).take_while(|run| run.range.start < block.range.end);
-    for run in runs.filter(|run| matches!(run.style, InlineStyle::Link { .. })) {
+/// Thin lines behind the letters: under links, below the descenders; over what is emphasised, which Arabic neither slants nor
+/// sets in capitals.
+fn paint_lines(ui: &Ui, scene: &Scene<'_>, article: &Article, seen: &Seen<'_>) {
+    let palette = scene.palette;
+    let dimmed = scene.session.is_dimmed(seen.index);
+    let first = article.styles.partition_point(|run| run.range.end <= seen.range.start);
+    let runs = article.styles.iter().skip(first).take_while(|run| run.range.start < seen.range.end);
+    for run in runs {
+        let (at, colour) = match run.style {
+            InlineStyle::Link { .. } => (UNDER_LINK, palette.ink3),
+            InlineStyle::Emphasis if dimmed => (OVER_EMPHASIS, palette.dimmed(palette.ink2)),
+            InlineStyle::Emphasis => (OVER_EMPHASIS, palette.ink2),
+            InlineStyle::Strong | InlineStyle::Code => continue,
+        };
         for rect in seen.rects(run.range) {
-            let y = ui.painter().round_to_pixel_center(rect.bottom() - rect.height() * 0.06);
-            ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, scene.palette.ink3));
+            let y = ui.painter().round_to_pixel_center(rect.top() + rect.height() * at);
+            ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, colour));
         }
     }
 }

@@ -18,23 +18,27 @@ impl ArticleView {
     /// mentions open to clicks. They lie over the page but take no drags, so that a selection can begin on one.
     pub(super) fn show_blocks(
         &mut self,
-        ui: &Ui,
+        ui: &mut Ui,
         scene: &mut Scene<'_>,
         at: (&Article, &Column),
         (lit, view, active): (&[Lit], Rect, bool),
     ) {
         let blocks = announce::blocks(&self.page.seen(at.1, self.scroll_px));
         let mut over = None;
-        for block in blocks {
-            block.announce(ui, at.0);
-            if active {
-                for mention in lit.iter().filter(|mention| mention.block == block.index) {
-                    over = self
-                        .show_mention(ui, scene, at, mention)
-                        .map(|rect| (mention.highlight.mention, rect))
-                        .or(over);
+        for row in blocks.chunk_by(|a, b| a.row == b.row) {
+            let Some(first) = row.first() else { continue };
+            first.in_row(ui, at.0, |ui| {
+                for block in row {
+                    block.announce(ui, at.0);
+                    let inside = lit.iter().filter(|mention| active && mention.piece == block.range);
+                    for mention in inside {
+                        over = self
+                            .show_mention(ui, scene, at, mention)
+                            .map(|rect| (mention.highlight.mention, rect))
+                            .or(over);
+                    }
                 }
-            }
+            });
         }
         if !active {
             return;
@@ -59,7 +63,7 @@ impl ArticleView {
         let id = mention.highlight.mention;
         let mut over = None;
         for (piece, rect) in mention.tints.iter().enumerate() {
-            let response = ui.interact(*rect, Id::unique(("mention", id, piece)), Sense::CLICK);
+            let response = ui.interact(*rect, Id::unique(("mention", id, mention.piece.start, piece)), Sense::CLICK);
             if piece == 0 {
                 announce::mention(scene, &response, mention);
             }

@@ -18,7 +18,7 @@ const BESIDE: f32 = 2.0;
 pub struct Seen<'a> {
     /// Its place in the article.
     pub index: usize,
-    /// Its bytes; of an over-long block those of the slice that is seen.
+    /// Its bytes; of an over-long block those of the slice that is seen, of a row those of the cell.
     pub range: TextRange,
     /// Its layout; positions are relative to the left top of `text`.
     pub layout: &'a ParagraphLayout,
@@ -26,7 +26,9 @@ pub struct Seen<'a> {
     pub rtl: bool,
     /// Where its text goes, in points: the column less its indents.
     pub text: Rect,
-    /// The whole width of the column at its height, in points.
+    /// Bytes of the row that it is a cell of; elsewhere its own.
+    pub row: TextRange,
+    /// The whole width of the column at its height, or that of its row, in points.
     pub frame: Rect,
     words: &'a str,
     scale: f32,
@@ -45,7 +47,11 @@ impl<'a> Seen<'a> {
             layout: block.layout,
             rtl: block.layout.direction.is_rtl(),
             text: Rect::from_min_size(pos2(left, top), size),
-            frame: Rect::from_min_size(pos2(column.rect.left(), top), vec2(column.rect.width(), size.y)),
+            row: block.row,
+            frame: Rect::from_min_size(
+                pos2(column.rect.left(), top),
+                vec2(column.rect.width(), block.row_height_px / scale),
+            ),
             words: article.slice(block.range),
             scale,
         }

@@ -43,6 +43,12 @@ impl Edit {
         self.caret
     }
 
+    /// The end of the selection that stays; where the caret is while nothing is selected.
+    #[must_use]
+    pub fn anchor(&self) -> usize {
+        self.anchor
+    }
+
     /// The selected bytes, empty where nothing is selected.
     #[must_use]
     pub fn selection(&self) -> Range<usize> {

@@ -12,6 +12,7 @@ use eframe::egui::{
 };
 
 use super::edit::Edit;
+use super::spoken_runs::SpokenRuns;
 use crate::article::Direction;
 use crate::text::{Affinity, Stop, Towards};
 use crate::ui::icons::{Icon, icon};
@@ -113,6 +114,12 @@ impl Field {
         let shown = self.shown_text();
         let rtl = Direction::of_text(&shown).map_or_else(|| scene.rtl(), Direction::is_rtl);
         let label = scene.ink.line(&shown, type_style::UI, rtl, f32::INFINITY);
+        let runs = SpokenRuns::new(id, &shown, &label);
+        if let Some((anchor, caret)) = runs.asked(ui).filter(|_| self.composing.is_empty()) {
+            outcome.response.request_focus();
+            self.move_to((anchor, Affinity::Downstream), false);
+            self.move_to((caret, Affinity::Downstream), true);
+        }
         let origin_x = self.place(inner, &label, rtl);
         self.point(ui, &outcome.response, &label, origin_x);
         self.paint_text(ui, scene, (inner, origin_x, focused), &label);
@@ -125,6 +132,9 @@ impl Field {
             scene.ink.put(ui.painter(), &hint, room.rest(), start_align(hint_rtl), scene.palette.ink3);
         }
         self.announce(ui, &outcome, look.hint, rtl);
+        let (caret, _) = self.caret();
+        let anchor = if self.composing.is_empty() { self.edit.anchor() } else { caret };
+        runs.announce(ui, inner, origin_x, (anchor, caret));
         outcome
     }
 

@@ -7,4 +7,5 @@ pub mod edit;
 pub mod field;
 pub mod menu;
 pub mod scroll;
+mod spoken_runs;
 pub mod tooltip;

@@ -115,3 +115,49 @@ fn assistive_technology_reads_and_sets_it() {
     assert_eq!(value(&harness), "مايكرو");
     assert_eq!(harness.state().session().panel_query(), "مايكرو");
 }
+
+/// What a screen reader asks to follow the caret and a magnifier to find it.
+#[test]
+fn assistive_technology_follows_the_caret_and_the_selection() {
+    let mut harness = field("شركة OpenAI الآن");
+    let node = harness.get_by_role_and_label(Role::TextInput, FIELD);
+    let place = node.rect();
+    let node = node.accesskit_node();
+    assert!(node.supports_text_ranges());
+    assert_eq!(node.document_range().text(), "شركة OpenAI الآن");
+    assert!(node.text_selection().unwrap().is_degenerate());
+    assert_eq!(node.text_selection_focus().unwrap().to_global_usv_index(), "شركة OpenAI الآن".chars().count());
+    // Each letter in the order of the text: Arabic goes to the left, Latin in it to the right.
+    let mut at = node.document_start();
+    let mut lefts = Vec::new();
+    while !at.is_document_end() {
+        let mut letter = at.to_degenerate_range();
+        at = at.forward_to_character_end();
+        letter.set_end(at);
+        let boxes = letter.bounding_boxes();
+        assert_eq!(boxes.len(), 1, "{}", letter.text());
+        let inside = f64::from(place.left())..f64::from(place.right());
+        assert!(inside.contains(&boxes[0].x0) && boxes[0].x1 > boxes[0].x0, "{}: {:?}", letter.text(), boxes[0]);
+        lefts.push(boxes[0].x0);
+    }
+    assert!(lefts[..5].windows(2).all(|pair| pair[1] < pair[0]) && lefts[12] < lefts[5], "{lefts:?}");
+    assert!(lefts[5..11].windows(2).all(|pair| pair[0] < pair[1]), "{lefts:?}");
+    // A word selected by keys is told, and one that assistive technology selects is selected.
+    keys(&mut harness, &[(CTRL | Modifiers::SHIFT, Key::ArrowRight)]);
+    let node = harness.get_by_role_and_label(Role::TextInput, FIELD).accesskit_node();
+    let told = node.text_selection().unwrap();
+    assert_eq!((told.text().as_str(), node.text_selection_focus().unwrap().to_global_usv_index()), ("الآن", 12));
+    let second = node.document_start().forward_to_word_start();
+    let mut word = second.to_degenerate_range();
+    word.set_end(second.forward_to_word_start());
+    assert_eq!(word.text(), "OpenAI ");
+    let request = accesskit::ActionRequest {
+        action: accesskit::Action::SetTextSelection,
+        target_tree: accesskit::TreeId::ROOT,
+        target_node: node.locate().0,
+        data: Some(accesskit::ActionData::SetTextSelection(word.to_text_selection())),
+    };
+    harness.event(Event::AccessKitActionRequest(request));
+    harness.run_ok();
+    assert_eq!(copied(&mut harness).as_deref(), Some("OpenAI "));
+}
