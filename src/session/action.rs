@@ -9,7 +9,7 @@ use crate::export::{ExportError, ExportFormat};
 use crate::extract::{EntityId, EntityKind, Extraction, MentionId};
 use crate::i18n::Lang;
 use crate::load::{LoadError, Loaded};
-use crate::session::figures_table::SortKey;
+use crate::session::figures_sort::SortKey;
 use crate::session::panel::GroupKey;
 use crate::settings::{ThemeChoice, Typography};
 
