@@ -67,11 +67,12 @@ enum Target {
     Caret(Spot),
 }
 
-/// A mention on the screen: its highlight, its block and its tints, in points, in text order.
+/// A mention on the screen: its highlight, its block and its tints, in points, in text order, and the ink that their rules spare.
 struct Lit {
     highlight: Highlight,
     block: usize,
     tints: Vec<Rect>,
+    spared: Vec<Rect>,
     rtl: bool,
 }
 
