@@ -142,6 +142,15 @@ pub enum Action {
         /// The target.
         path: Option<PathBuf>,
     },
+    /// The path of an export was typed, for want of a dialog that would ask before it replaces a file.
+    ExportTargetTyped {
+        /// The format.
+        format: ExportFormat,
+        /// Everything, or what the filter shows.
+        scope: ExportScope,
+        /// The target.
+        path: PathBuf,
+    },
     /// An export was written, or not.
     ExportFinished {
         /// The target.
