@@ -4,7 +4,7 @@
 //! Nobody cancels that fast: such an answer is reported as a failure, and the window asks for a path in a field of its own.
 
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -33,13 +33,14 @@ pub fn pick_file((answer, wake): (Sender<Action>, Waker)) {
     });
 }
 
-/// Shows the save dialog, starting from `file_name`.
+/// Shows the save dialog, starting from a folder and a file name.
 pub fn pick_target(
     (answer, wake): (Sender<Action>, Waker),
     (format, scope): (ExportFormat, ExportScope),
-    file_name: &str,
+    (folder, file_name): (&Path, &str),
 ) {
-    let dialog = AsyncFileDialog::new().set_file_name(file_name).add_filter(format.extension(), &[format.extension()]);
+    let dialog = AsyncFileDialog::new().set_directory(folder).set_file_name(file_name);
+    let dialog = dialog.add_filter(format.extension(), &[format.extension()]);
     ask(dialog.save_file(), move |picked| {
         let action = match picked {
             Some(path) => Action::ExportTargetPicked { format, scope, path },

@@ -1,6 +1,7 @@
 //! What the session asks for, done.
 
 use std::io;
+use std::path::PathBuf;
 use std::time::SystemTime;
 
 use eframe::egui::{Context, ViewportCommand};
@@ -8,8 +9,8 @@ use eframe::egui::{Context, ViewportCommand};
 use super::dialog;
 use super::window::Window;
 use super::worker::Order;
-use crate::export::{ExportError, Report, render, write_atomic};
-use crate::session::{Action, Effect, ExportOrder};
+use crate::export::{ExportError, ExportFormat, Report, render, write_atomic};
+use crate::session::{Action, Effect, ExportOrder, ExportScope};
 use crate::settings::SettingsError;
 use crate::ui::Ask;
 
@@ -34,10 +35,12 @@ impl Window {
             Effect::Load { job, source } => self.worker.order(Order::Load(job, source)),
             Effect::Extract { job, article } => self.worker.order(Order::Extract(job, article)),
             Effect::CancelJob(job) => self.worker.cancel(job),
-            Effect::PickExportTarget { format, scope, file_name } => {
-                dialog::pick_target(self.worker.reporter(), (format, scope), &file_name);
-                self.asked = Some(Ask::Save { format, scope, file_name });
+            Effect::PickExportTarget { format, scope, folder, file_name } => {
+                let folder = folder.or_else(|| std::env::current_dir().ok()).unwrap_or_default();
+                dialog::pick_target(self.worker.reporter(), (format, scope), (&folder, &file_name));
+                self.asked = Some(Ask::Save { format, scope, folder, file_name, taken: false });
             }
+            Effect::CheckExportTarget { format, scope, path } => self.check_target(ctx, (format, scope), path),
             Effect::WriteExport(order) => self.worker.order(Order::Export(order)),
             Effect::ScrollTo(range) => self.view.scroll_to(range),
             Effect::ScrollToStart => self.view.scroll_to_start(),
@@ -52,6 +55,17 @@ impl Window {
                 self.quitting = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
+        }
+    }
+
+    /// What a save dialog does: a file in the way is replaced only when the reader says so.
+    fn check_target(&mut self, ctx: &Context, (format, scope): (ExportFormat, ExportScope), path: PathBuf) {
+        match (path.parent(), path.file_name()) {
+            (Some(folder), Some(name)) if path.is_file() => {
+                let (folder, file_name) = (folder.to_path_buf(), name.to_string_lossy().into_owned());
+                self.view.ask_path(Ask::Save { format, scope, folder, file_name, taken: true });
+            }
+            _ => self.take(ctx, Action::ExportTargetPicked { format, scope, path: Some(path) }),
         }
     }
 

@@ -11,6 +11,7 @@
 mod calendar;
 mod candidate;
 mod code;
+mod dimension;
 mod document;
 mod entity;
 mod extractor;

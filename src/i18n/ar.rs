@@ -115,7 +115,10 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::FormatAnnotation => "JSON بصيغة الوسم".into(),
         Msg::ExportNothing => "لا شيء في المقال يُصدَّر".into(),
         Msg::PathToOpen => "اكتب مسار الملف".into(),
-        Msg::PathToSave => "اكتب مسار الحفظ".into(),
+        Msg::PathToSave => "اكتب اسم الملف أو مساره".into(),
+        Msg::SavedInFolder(folder) => format!("في المجلد {}", isolate_ltr(folder)).into(),
+        Msg::NameTaken(name) => format!("الملف {} موجود: استبدله أو اكتب اسمًا آخر", quoted(name)).into(),
+        Msg::Replace => "استبدال".into(),
         Msg::NoFileDialog => "لا نافذة ملفات في هذا النظام: اكتب المسار، أو اسحب الملف إلى النافذة".into(),
         Msg::Copied => "نُسخ".into(),
 

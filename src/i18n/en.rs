@@ -112,7 +112,10 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::FormatAnnotation => "JSON, annotation schema".into(),
         Msg::ExportNothing => "There is nothing to export".into(),
         Msg::PathToOpen => "Type the path of a file".into(),
-        Msg::PathToSave => "Type a path to save to".into(),
+        Msg::PathToSave => "Type a file name or a path".into(),
+        Msg::SavedInFolder(folder) => format!("In the folder {}", isolate_ltr(folder)).into(),
+        Msg::NameTaken(name) => format!("{} exists: replace it or type another name", quoted(name)).into(),
+        Msg::Replace => "Replace".into(),
         Msg::NoFileDialog => {
             "This system shows no file dialog: type the path, or drop the file on the window".into()
         }

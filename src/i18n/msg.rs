@@ -304,6 +304,12 @@ pub enum Msg {
     PathToOpen,
     /// Head and hint of the field for a path to save under.
     PathToSave,
+    /// In which folder a file is going to be saved.
+    SavedInFolder(String),
+    /// A file of the name that was typed exists.
+    NameTaken(String),
+    /// Put the new file in its place.
+    Replace,
     /// The text is on the clipboard.
     Copied,
 

@@ -9,7 +9,7 @@ use crate::export::{ExportError, ExportFormat};
 use crate::extract::{EntityId, EntityKind, Extraction, MentionId};
 use crate::i18n::Lang;
 use crate::load::{LoadError, Loaded};
-use crate::session::figures_table::SortKey;
+use crate::session::figures_sort::SortKey;
 use crate::session::panel::GroupKey;
 use crate::settings::{ThemeChoice, Typography};
 
@@ -141,6 +141,15 @@ pub enum Action {
         scope: ExportScope,
         /// The target.
         path: Option<PathBuf>,
+    },
+    /// The path of an export was typed, for want of a dialog that would ask before it replaces a file.
+    ExportTargetTyped {
+        /// The format.
+        format: ExportFormat,
+        /// Everything, or what the filter shows.
+        scope: ExportScope,
+        /// The target.
+        path: PathBuf,
     },
     /// An export was written, or not.
     ExportFinished {

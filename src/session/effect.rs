@@ -37,8 +37,19 @@ pub enum Effect {
         format: ExportFormat,
         /// Everything, or what the filter shows.
         scope: ExportScope,
+        /// The folder to start from: that of the article's file.
+        folder: Option<PathBuf>,
         /// A file name to start from, with its extension.
         file_name: String,
+    },
+    /// Answer with `ExportTargetPicked` where there is no file at the path; else ask whether to replace it.
+    CheckExportTarget {
+        /// The format.
+        format: ExportFormat,
+        /// Everything, or what the filter shows.
+        scope: ExportScope,
+        /// The target.
+        path: PathBuf,
     },
     /// Render and write; answer with `ExportFinished`.
     WriteExport(Box<ExportOrder>),

@@ -1,9 +1,5 @@
-//! The table of figures as a value: rows with their roles in words, sorted; and the same as text for a clipboard.
-//!
-//! Values of different kinds or units cannot be compared, so sorting by value sorts inside kind and unit. Sorting is stable: what compares equal
-//! stays in the order of the text.
+//! The table of figures as a value: rows with their roles in words; and the same as text for a clipboard.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -11,52 +7,8 @@ use super::panel::Row;
 use super::{Document, figure_value, wording};
 use crate::arabic::sentence;
 use crate::export::neutral_cell;
-use crate::extract::{Change, Entity, EntityId, Figure, FigureKind, FigureValue, Roles};
+use crate::extract::{Change, Entity, EntityId, Figure, FigureKind, Roles};
 use crate::i18n::{Lang, Msg, text};
-
-/// What the table is sorted by.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum SortKey {
-    /// By sort of figure, then by place.
-    #[default]
-    Kind,
-    /// By sort and unit, then by value, the largest first.
-    Value,
-    /// As the article tells them.
-    Place,
-}
-
-impl SortKey {
-    /// Every key, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Kind, Self::Value, Self::Place];
-
-    /// The words of the choice.
-    #[must_use]
-    pub fn label(self) -> Msg {
-        match self {
-            Self::Kind => Msg::SortByKind,
-            Self::Value => Msg::SortByValue,
-            Self::Place => Msg::SortByPlace,
-        }
-    }
-}
-
-/// A key and its direction.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Sort {
-    /// The key.
-    pub key: SortKey,
-    /// Whether the order is turned round.
-    pub reversed: bool,
-}
-
-impl Sort {
-    /// The sort after `key` was asked for: the same key again turns it round.
-    #[must_use]
-    pub fn asked(self, key: SortKey) -> Self {
-        Self { key, reversed: self.key == key && !self.reversed }
-    }
-}
 
 /// What a figure's row says besides its value and its wording; empty where the sentence does not say it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,41 +47,6 @@ impl Cells {
     /// What it is of, whose, and when, in that order.
     pub fn roles(&self) -> impl Iterator<Item = &str> {
         [&self.of, &self.whose, &self.period].into_iter().filter_map(|role| role.as_deref())
-    }
-}
-
-/// Sorts rows of figures, which come in the order of the text.
-pub fn sort(document: &Document, rows: &mut [Row], sort: Sort) {
-    let extraction = document.extraction();
-    let figure = |row: &Row| extraction.entity(row.entity).and_then(Entity::figure);
-    let kind = |row: &Row| figure(row).map(|figure| wording::figure_rank(figure.kind));
-    match sort.key {
-        SortKey::Kind => rows.sort_by_key(kind),
-        SortKey::Value => rows.sort_by(|a, b| {
-            let order = kind(a).cmp(&kind(b));
-            let (a, b) = (figure(a), figure(b));
-            order.then_with(|| a.map(|a| a.unit).cmp(&b.map(|b| b.unit))).then_with(|| match (a, b) {
-                (Some(a), Some(b)) => compare(&b.value, &a.value),
-                _ => Ordering::Equal,
-            })
-        }),
-        SortKey::Place => {}
-    }
-    if sort.reversed {
-        rows.reverse();
-    }
-}
-
-/// Numbers by size, ranges by their lower bound, texts by their letters: dates in normal form then go by time.
-fn compare(a: &FigureValue, b: &FigureValue) -> Ordering {
-    let number = |value: &FigureValue| match value {
-        FigureValue::Number(number) => Some(*number),
-        FigureValue::Range { min, .. } => Some(*min),
-        FigureValue::Text(_) => None,
-    };
-    match (a, b) {
-        (FigureValue::Text(a), FigureValue::Text(b)) => a.cmp(b),
-        (a, b) => number(a).cmp(&number(b)),
     }
 }
 

@@ -17,6 +17,7 @@ mod document;
 mod effect;
 pub mod figure_value;
 pub mod figures_chart;
+pub mod figures_sort;
 pub mod figures_table;
 mod filter_history;
 mod filtering;
@@ -263,7 +264,7 @@ impl Session {
 
     /// What the figures are sorted by.
     #[must_use]
-    pub fn sort(&self) -> figures_table::Sort {
+    pub fn sort(&self) -> figures_sort::Sort {
         self.panel_state.sort
     }
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::figures_chart::{self, Chart};
-use super::figures_table::{self, Cells, Sort, SortKey};
+use super::figures_sort::{self, Sort, SortKey};
+use super::figures_table::Cells;
 use super::{Document, figure_value, wording};
 use crate::extract::{Entity, EntityDetail, EntityId, EntityKind, FigureKind};
 use crate::highlight::Filter;
@@ -158,11 +159,14 @@ pub fn panel(document: &Document, filter: &Filter, state: &PanelState, lang: Lan
         group.count > 0
     });
     if state.tab == Tab::Figures {
+        if state.sort == (Sort { key: SortKey::Kind, reversed: true }) {
+            groups.reverse();
+        }
         for group in &mut groups {
             group.chart = matches!(group.key, GroupKey::Figures(_))
                 .then(|| figures_chart::chart(document, &group.rows))
                 .flatten();
-            figures_table::sort(document, &mut group.rows, state.sort);
+            figures_sort::sort(document, &mut group.rows, state.sort);
         }
     }
     Panel { groups }
@@ -176,7 +180,7 @@ pub fn figures(document: &Document, filter: &Filter, state: &PanelState, lang: L
     let rows = entities.map(|entity| (entity, row(document, entity, (1, filter), lang)));
     let mut rows: Vec<Row> =
         rows.filter(|(entity, row)| matcher.matches(entity, row.value.as_deref())).map(|(_, row)| row).collect();
-    figures_table::sort(document, &mut rows, state.sort);
+    figures_sort::sort(document, &mut rows, state.sort);
     rows
 }
 

@@ -76,6 +76,7 @@ impl Session {
                 Vec::new()
             }
             Action::FindEdited(query) => {
+                self.find.open = true;
                 self.find.query = query;
                 self.search(true)
             }
@@ -92,6 +93,9 @@ impl Session {
             Action::ExportRequested { format, scope } => self.export_requested(format, scope),
             Action::ExportTargetPicked { path: None, .. } => Vec::new(),
             Action::ExportTargetPicked { format, scope, path: Some(path) } => self.export_to(path, format, scope),
+            Action::ExportTargetTyped { format, scope, path } => {
+                vec![Effect::CheckExportTarget { format, scope, path }]
+            }
             Action::ExportFinished { path, result } => self.export_finished(&path, result),
 
             Action::ThemeChosen(theme) => self.change_settings(|settings| settings.theme = theme),
@@ -218,7 +222,8 @@ impl Session {
         let stem = document.path().and_then(Path::file_stem).and_then(|stem| stem.to_str()).map(str::to_owned);
         let stem = stem.or_else(|| document.title().map(name_from_title)).filter(|stem| !stem.is_empty());
         let file_name = format!("{}.{}", stem.as_deref().unwrap_or("qari"), format.extension());
-        vec![Effect::PickExportTarget { format, scope, file_name }]
+        let folder = document.path().and_then(Path::parent).map(Path::to_path_buf);
+        vec![Effect::PickExportTarget { format, scope, folder, file_name }]
     }
 
     fn export_to(&mut self, path: PathBuf, format: ExportFormat, scope: ExportScope) -> Vec<Effect> {

@@ -14,7 +14,8 @@ use super::widgets::button::{Button, hairline};
 use super::widgets::scroll::{ScrollBar, wheel};
 use crate::extract::{ChangePart, EntityKind, Trend};
 use crate::i18n::Msg;
-use crate::session::figures_table::{Cells, SortKey};
+use crate::session::figures_sort::SortKey;
+use crate::session::figures_table::Cells;
 use crate::session::panel::Row;
 use crate::session::{Action, Sheet, change_label, figure_word};
 

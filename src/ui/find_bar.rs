@@ -41,13 +41,14 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, field: &mut Field) {
     let keys = command::keys_of(Command::Find);
     let look = FieldLook { hint: &hint, icon: Some(Icon::Find), keys: Some(&keys), on_paper: true };
     let outcome = field.show(ui, scene, (Id::unique("find"), row.rest()), &look);
-    if outcome.response.gained_focus() && !open {
+    // The keyboard may pass the field on its way: only a click, a letter or Enter opens the search.
+    if !open && (outcome.response.clicked() || outcome.entered.is_some()) {
         scene.act(Action::FindOpened);
     }
     if outcome.edited {
         scene.act(Action::FindEdited(field.text().to_owned()));
     }
-    if let Some(back) = outcome.entered {
+    if let Some(back) = outcome.entered.filter(|_| open) {
         scene.act(if back { Action::FindPreviousPressed } else { Action::FindNextPressed });
         outcome.response.request_focus();
     }

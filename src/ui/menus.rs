@@ -9,19 +9,29 @@ use crate::export::ExportFormat;
 use crate::i18n::{Msg, isolate, isolate_ltr};
 use crate::session::{Action, ExportScope, SAMPLES, Source};
 
-/// Which menu is open, and from where it hangs.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Hanging {
-    Recent(Rect),
-    Export(Rect),
+/// A menu that can be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Recent,
+    Export,
 }
 
 /// The open menu, if one is.
 #[derive(Debug, Default)]
 pub struct Menus {
-    open: Option<Hanging>,
-    /// Where the export button was drawn, for the key that opens its menu.
-    pub export_anchor: Option<Rect>,
+    /// Which it is, and the button that it hangs from.
+    open: Option<(Kind, Anchor)>,
+    /// The export button, for the key that opens its menu.
+    pub export_anchor: Option<Anchor>,
+}
+
+/// A button that a menu hangs from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Anchor {
+    /// The button: it has the keyboard again when the menu is closed by a key.
+    pub id: Id,
+    /// Its place.
+    pub rect: Rect,
 }
 
 impl Menus {
@@ -32,31 +42,44 @@ impl Menus {
     }
 
     /// Opens or closes the menu of recent files under `anchor`.
-    pub fn toggle_recent(&mut self, anchor: Rect) {
-        self.open = if matches!(self.open, Some(Hanging::Recent(_))) { None } else { Some(Hanging::Recent(anchor)) };
+    pub fn toggle_recent(&mut self, anchor: Anchor) {
+        self.toggle(Kind::Recent, anchor);
     }
 
     /// Opens or closes the export menu under `anchor`.
-    pub fn toggle_export(&mut self, anchor: Rect) {
-        self.open = if matches!(self.open, Some(Hanging::Export(_))) { None } else { Some(Hanging::Export(anchor)) };
+    pub fn toggle_export(&mut self, anchor: Anchor) {
+        self.toggle(Kind::Export, anchor);
+    }
+
+    fn toggle(&mut self, kind: Kind, anchor: Anchor) {
+        self.open = if self.open.is_some_and(|(open, _)| open == kind) { None } else { Some((kind, anchor)) };
     }
 
     /// Draws the open menu and queues what was chosen.
     pub fn show(&mut self, ui: &Ui, scene: &mut Scene<'_>) {
-        let (id, anchor, (items, actions), width) = match self.open {
-            None => return,
-            Some(Hanging::Recent(anchor)) => (Id::unique("recent menu"), anchor, recent(scene), 340.0),
-            Some(Hanging::Export(anchor)) => (Id::unique("export menu"), anchor, export(scene), 290.0),
+        let Some((kind, anchor)) = self.open else { return };
+        let (id, (items, actions), width) = match kind {
+            Kind::Recent => (Id::unique("recent menu"), recent(scene), 340.0),
+            Kind::Export => (Id::unique("export menu"), export(scene), 290.0),
         };
-        match menu::show(ui, scene, (id, anchor), width, &items) {
-            Outcome::Open => {}
-            Outcome::Left => self.open = None,
-            Outcome::Chosen(index) => {
-                self.open = None;
-                if let Some(action) = actions.into_iter().nth(index).flatten() {
-                    scene.act(action);
-                }
-            }
+        let outcome = menu::show(ui, scene, (id, anchor.rect), width, &items);
+        if outcome == Outcome::Open {
+            return;
+        }
+        self.open = None;
+        if let Outcome::Chosen(index) = outcome
+            && let Some(action) = actions.into_iter().nth(index).flatten()
+        {
+            scene.act(action);
+        }
+        // An article that was chosen takes the keys of the page; so does whatever was pressed instead of the menu.
+        let back = match outcome {
+            Outcome::Escaped => true,
+            Outcome::Chosen(_) => kind == Kind::Export && !ui.input(|input| input.pointer.any_released()),
+            Outcome::Open | Outcome::Left => false,
+        };
+        if back {
+            ui.memory_mut(|memory| memory.request_focus(anchor.id));
         }
     }
 }

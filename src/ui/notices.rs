@@ -1,7 +1,7 @@
 //! Notices and the sign of work in progress: cards in the corner where reading ends, over the panel where it is open, so that
 //! they cover no text.
 
-use eframe::egui::{Align, Id, Rect, Role, Sense, Ui, pos2, vec2};
+use eframe::egui::{Align, Area, Id, Order, Rect, Role, Sense, Ui, pos2, vec2};
 
 use super::icons::{Icon, icon};
 use super::ink::type_style;
@@ -21,6 +21,15 @@ const STAY: f64 = 6.0;
 /// Draws the notices at the bottom of `host` (the panel, or the page where none is open), the newest lowest, and what is being
 /// worked at above them.
 pub fn show(ui: &Ui, scene: &mut Scene<'_>, host: Rect) {
+    if scene.session.notices().is_empty() && scene.session.pending().is_none() {
+        return;
+    }
+    // Over the sheets too: what is copied or saved there is confirmed there.
+    let area = Area::new(Id::unique("notices")).order(Order::Foreground).fixed_pos(host.min);
+    area.constrain(false).fade_in(false).show(ui.ctx(), |ui| show_all(ui, scene, host));
+}
+
+fn show_all(ui: &Ui, scene: &mut Scene<'_>, host: Rect) {
     let width = WIDTH.min(host.width() - space::XL);
     // Where reading ends: the left in a right-to-left window, beside the ends of ragged lines.
     let left = if scene.rtl() { host.left() + space::M } else { host.right() - space::M - width };

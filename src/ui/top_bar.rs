@@ -6,7 +6,7 @@ use super::command::{self, Command};
 use super::find_bar;
 use super::icons::Icon;
 use super::ink::type_style;
-use super::menus::Menus;
+use super::menus::{Anchor, Menus};
 use super::mirror::Row;
 use super::scene::Scene;
 use super::theme::{size, space};
@@ -54,20 +54,24 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (find, menus): (&mut Fie
         let button = Button { name: Some(&recent), icon: Some(Icon::Recent), ..Button::default() };
         let button = if narrow { button } else { Button { text: Some(&recent), name: None, icon: None, ..button } };
         let place = slot(row.start(button.width(scene)));
-        if button.show(ui, scene, Id::unique("recent"), place).clicked() {
-            menus.toggle_recent(place);
+        let anchor = Anchor { id: Id::unique("recent"), rect: place };
+        if button.show(ui, scene, anchor.id, place).clicked() {
+            menus.toggle_recent(anchor);
         }
     }
 
+    // What stands at the end takes its places first; everything is drawn in the order of reading, which Tab follows.
     let export = scene.say(&Msg::Export);
-    let button = Button { text: Some(&export), weight: Weight::Filled, ..Button::default() };
-    let place = slot(row.end(button.width(scene)));
-    if button.show(ui, scene, Id::unique("export"), place).clicked() {
-        menus.toggle_export(place);
-    }
-    menus.export_anchor = Some(place);
+    let export = Button { text: Some(&export), weight: Weight::Filled, ..Button::default() };
+    let export_place = slot(row.end(export.width(scene)));
     row.end(space::S);
-    icons(ui, scene, &mut row, (middle, rect.width() < TIGHT));
+    let mut icons = icons(scene);
+    icons.retain(|(command, ..)| rect.width() >= TIGHT || *command != Command::Theme);
+    let mut icon_places = Vec::with_capacity(icons.len());
+    for _ in &icons {
+        icon_places.push(slot(row.end(size::CONTROL)));
+        row.end(space::XS);
+    }
 
     row.start(space::M);
     row.end(space::M);
@@ -80,28 +84,34 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (find, menus): (&mut Fie
         let place = Rect::from_center_size(pos2(centre, middle), vec2(width, size::CONTROL));
         find_bar::show(ui, scene, place, find);
     }
+    for (icon, place) in icons.into_iter().zip(icon_places.into_iter().rev()) {
+        show_icon(ui, scene, place, icon);
+    }
+    let anchor = Anchor { id: Id::unique("export"), rect: export_place };
+    if export.show(ui, scene, anchor.id, export_place).clicked() {
+        menus.toggle_export(anchor);
+    }
+    menus.export_anchor = Some(anchor);
 }
 
-/// The quiet icons: typography and settings, theme, panel, help.
-fn icons(ui: &Ui, scene: &mut Scene<'_>, row: &mut Row, (middle, tight): (f32, bool)) {
-    let dark = scene.palette.dark;
-    let panel_open = scene.session.settings().panel.open;
-    let list = [
-        (Command::Theme, Icon::Theme, Msg::SwitchTheme, false),
+/// A quiet button: its command, its look, its words, and whether what it opens is open.
+type QuietIcon = (Command, Icon, Msg, bool);
+
+/// The quiet icons in the order of reading: panel, typography and settings, theme.
+fn icons(scene: &Scene<'_>) -> Vec<QuietIcon> {
+    let panel = if scene.session.settings().panel.open { Msg::HidePanel } else { Msg::ShowPanel };
+    vec![
+        (Command::Panel, Icon::Panel, panel, false),
         (Command::Settings, Icon::Settings, Msg::TypographyMenu, scene.session.sheet() == Some(Sheet::Settings)),
-        (Command::Panel, Icon::Panel, if panel_open { Msg::HidePanel } else { Msg::ShowPanel }, false),
-    ];
-    for (command, icon, msg, chosen) in list.into_iter().filter(|(command, ..)| !(tight && *command == Command::Theme))
-    {
-        let words = scene.say(&msg);
-        let keys = command::keys_of(command);
-        let button = Button { icon: Some(icon), name: Some(&words), keys: Some(&keys), chosen, ..Button::default() };
-        let place = row.end(size::CONTROL);
-        let place = Rect::from_center_size(pos2(place.center().x, middle), vec2(size::CONTROL, size::CONTROL));
-        let id = Id::unique(("top bar", command));
-        if button.show(ui, scene, id, place).clicked() {
-            scene.actions.extend(command::action(command, scene.session, dark));
-        }
-        row.end(space::XS);
+        (Command::Theme, Icon::Theme, Msg::SwitchTheme, false),
+    ]
+}
+
+fn show_icon(ui: &Ui, scene: &mut Scene<'_>, place: Rect, (command, icon, msg, chosen): QuietIcon) {
+    let words = scene.say(&msg);
+    let keys = command::keys_of(command);
+    let button = Button { icon: Some(icon), name: Some(&words), keys: Some(&keys), chosen, ..Button::default() };
+    if button.show(ui, scene, Id::unique(("top bar", command)), place).clicked() {
+        scene.actions.extend(command::action(command, scene.session, scene.palette.dark));
     }
 }

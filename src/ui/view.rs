@@ -1,6 +1,6 @@
 //! The whole window: where its parts go, which keys it hears, what it remembers between frames that is no one else's business.
 
-use eframe::egui::{self, Event, Id, Key, Rect, Role, Sense, Ui, pos2, vec2};
+use eframe::egui::{self, Event, Id, Rect, Role, Sense, Ui, pos2, vec2};
 
 use super::article_view::ArticleView;
 use super::command::{self, Command};
@@ -8,10 +8,11 @@ use super::ink::Ink;
 use super::menus::Menus;
 use super::path_sheet::{Ask, PathSheet};
 use super::scene::{Scene, name};
+use super::sheets::Sheets;
 use super::side_panel::SidePanel;
 use super::theme::{Palette, size};
 use super::widgets::field::Field;
-use super::{app_icon, empty_state, notices, pill, sheets, status_bar, top_bar};
+use super::{app_icon, empty_state, notices, pill, status_bar, top_bar};
 use crate::article::TextRange;
 use crate::i18n::Msg;
 use crate::session::{Action, Session, Sheet, Tab};
@@ -25,6 +26,7 @@ pub struct View {
     panel: SidePanel,
     find: Field,
     menus: Menus,
+    sheets: Sheets,
     path: Option<PathSheet>,
     /// Whether the panel covers the page of a narrow window; apart from the setting, which is for wide ones.
     drawer_open: bool,
@@ -38,6 +40,13 @@ struct Parts {
     page: Rect,
     panel: Option<Rect>,
     status_bar: Rect,
+}
+
+impl Parts {
+    /// What lies between the bars.
+    fn middle(&self) -> Rect {
+        Rect::from_min_max(self.top_bar.left_bottom(), self.status_bar.right_top())
+    }
 }
 
 impl View {
@@ -141,7 +150,7 @@ impl View {
         notices::show(ui, scene, parts.panel.unwrap_or(parts.page));
         status_bar::show(ui, scene, parts.status_bar);
         self.menus.show(ui, scene);
-        sheets::show(ui, scene, window);
+        self.sheets.show(ui, scene, (window, parts.middle()));
         self.path = self.path.take().and_then(|mut sheet| sheet.show(ui, scene, window).then_some(sheet));
         empty_state::show_drop_target(ui, scene, window);
     }
@@ -229,15 +238,12 @@ impl View {
         if !typing && !menu {
             self.hear_paste(ui, scene);
         }
-        if menu && ui.input(|input| input.key_pressed(Key::Escape)) {
-            return;
-        }
         let dark = scene.palette.dark;
         let before = scene.actions.len();
         if !typing && !menu {
             self.article.hear_caret_keys(ui, scene);
         }
-        for command in command::pressed(ui.ctx(), typing) {
+        for command in command::pressed(ui.ctx(), typing || menu) {
             match command {
                 Command::Export => {
                     if let Some(anchor) = self.menus.export_anchor {

@@ -7,7 +7,7 @@ use qari::extract::{Entity, FigureValue, extract};
 use qari::highlight::Filter;
 use qari::i18n::strip_isolates;
 use qari::load::load_pasted;
-use qari::session::figures_table::SortKey;
+use qari::session::figures_sort::SortKey;
 use qari::session::{Action, Effect, JobId, SAMPLES, Session, Sheet, Source, Tab};
 use qari::settings::Settings;
 use serde::Deserialize;
@@ -42,12 +42,37 @@ fn figures_sort_by_kind_value_and_place_and_back() {
     let mut session = open(ARTICLE);
     assert_eq!(values(&session).first().unwrap(), "$480,000,000");
     session.update(Action::FiguresSorted(SortKey::Value));
-    assert_eq!(values(&session)[..3], ["7", "$900,000,000", "$480,000,000"]);
+    assert_eq!(values(&session)[..5], ["$900,000,000", "$480,000,000", "$350,000,000", "$0.5", "7"]);
     session.update(Action::FiguresSorted(SortKey::Value));
     assert!(session.sort().reversed);
+    assert_eq!(values(&session)[..5], ["$0.5", "$350,000,000", "$480,000,000", "$900,000,000", "7"]);
     session.update(Action::FiguresSorted(SortKey::Place));
     assert_eq!(session.panel().groups.len(), 1, "the order of the text mixes kinds");
     assert_eq!(values(&session)[..4], ["$480,000,000", "2022", "$350,000,000", "2021"]);
+}
+
+#[test]
+fn the_order_by_value_compares_across_units_and_never_across_currencies() {
+    let text = "دفعت 48 ريالا سعوديا ثم 2 مليار دولار ثم 300 مليون دولار، وتولد 5.2 غيغاواط و1800 ميغاواط، وتخزن 4.5 غيغاواط ساعة، \
+                على مدى 15 شهرا ثم 90 يوما ثم سنتين.";
+    let mut session = open(text);
+    session.update(Action::SheetToggled(Sheet::Figures));
+    let table = |session: &Session| -> Vec<String> {
+        session.table().iter().filter_map(|row| row.value.as_deref().map(strip_isolates)).collect()
+    };
+    let plain = |values: Vec<String>| values.join(" ").replace('\u{A0}', "_");
+    session.update(Action::FiguresSorted(SortKey::Value));
+    let falling = "$2,000,000,000 $300,000,000 SAR_48 5.2_GW 1,800_MW 4.5_GWh 2_yr 15_mo 90_d";
+    assert_eq!(plain(table(&session)), falling);
+    assert_eq!(plain(values(&session)), falling, "the panel as the table");
+    session.update(Action::FiguresSorted(SortKey::Value));
+    let rising = "$300,000,000 $2,000,000,000 SAR_48 1,800_MW 5.2_GW 4.5_GWh 90_d 15_mo 2_yr";
+    assert_eq!(plain(table(&session)), rising);
+    assert_eq!(plain(values(&session)), rising);
+    for _ in 0..2 {
+        session.update(Action::FiguresSorted(SortKey::Kind));
+        assert_eq!(values(&session), table(&session), "reversed: {}", session.sort().reversed);
+    }
 }
 
 #[test]

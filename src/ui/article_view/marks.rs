@@ -3,7 +3,7 @@
 //! A mention that goes on in the next line keeps its tint open at the break: only its true ends are rounded.
 
 use eframe::egui::epaint::CornerRadiusF32;
-use eframe::egui::{Color32, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+use eframe::egui::{Color32, Painter, Rangef, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use crate::extract::EntityKind;
 use crate::ui::theme::{Hue, radius};
@@ -15,6 +15,8 @@ const RULE: f32 = 2.0;
 pub struct Pieces<'a> {
     /// In points.
     pub tints: &'a [Rect],
+    /// Ink that the rules leave free.
+    pub spared: &'a [Rect],
     /// Whether its paragraph reads from the right.
     pub rtl: bool,
 }
@@ -42,9 +44,33 @@ impl Pieces<'_> {
     /// A tint with the kind's rule under it.
     pub fn tint(&self, painter: &Painter, kind: EntityKind, hue: Hue) {
         self.fill(painter, hue.tint);
-        for (rect, _) in self.shapes() {
-            rule(painter, kind, rect, hue.strong);
+        for (rect, corners) in self.shapes() {
+            // Inside the round corners.
+            let whole = Rangef::new(rect.left() + corners.sw, rect.right() - corners.se);
+            for stretch in self.free(whole, rect.bottom()) {
+                rule(painter, kind, (stretch, rect.bottom()), hue.strong);
+            }
         }
+    }
+
+    /// The stretches of a rule that ends at `bottom` which meet no ink.
+    fn free(&self, whole: Rangef, bottom: f32) -> Vec<Rangef> {
+        let mut ink: Vec<Rangef> = self
+            .spared
+            .iter()
+            .filter(|ink| ink.bottom() > bottom - RULE * 2.0 && ink.top() < bottom + 1.0)
+            .map(|ink| ink.x_range().expand(1.5))
+            .collect();
+        ink.sort_by(|a, b| a.min.total_cmp(&b.min));
+        let mut free = Vec::new();
+        let mut from = whole.min;
+        for taken in ink {
+            free.push(Rangef::new(from, taken.min.min(whole.max)));
+            from = from.max(taken.max);
+        }
+        free.push(Rangef::new(from, whole.max));
+        free.retain(|stretch| stretch.span() > RULE);
+        free
     }
 
     /// A line along the edge of the pieces, on their own ground: the found words that the reader is at.
@@ -70,10 +96,10 @@ impl Pieces<'_> {
 
 /// The rule under a mention, told apart by form: solid for organisations, long dashes for people, double for figures, dots for
 /// places, dashes and dots for products.
-fn rule(painter: &Painter, kind: EntityKind, rect: Rect, colour: Color32) {
-    let y = rect.bottom() - RULE / 2.0;
+fn rule(painter: &Painter, kind: EntityKind, (stretch, bottom): (Rangef, f32), colour: Color32) {
+    let y = bottom - RULE / 2.0;
     let stroke = Stroke::new(RULE, colour);
-    let (from, to) = (rect.left(), rect.right());
+    let (from, to) = (stretch.min, stretch.max);
     match kind {
         EntityKind::Organization => {
             painter.hline(from..=to, y, stroke);

@@ -67,11 +67,13 @@ enum Target {
     Caret(Spot),
 }
 
-/// A mention on the screen: its highlight, the piece of the article that it is in, and its tints, in points, in text order.
+/// A mention on the screen: its highlight, the piece of the article that it is in, its tints, in points, in text order, and the ink that
+/// their rules spare.
 struct Lit {
     highlight: Highlight,
     piece: TextRange,
     tints: Vec<Rect>,
+    spared: Vec<Rect>,
     rtl: bool,
 }
 

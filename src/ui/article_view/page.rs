@@ -197,11 +197,10 @@ impl Page {
         for seen in self.seen(column, scroll_px) {
             let first = highlights.partition_point(|highlight| highlight.range.end <= seen.range.start);
             let inside = highlights.iter().skip(first).take_while(|highlight| highlight.range.start < seen.range.end);
-            lit.extend(inside.map(|highlight| Lit {
-                highlight: *highlight,
-                piece: seen.range,
-                tints: seen.tints(highlight.range),
-                rtl: seen.rtl,
+            lit.extend(inside.map(|highlight| {
+                let tints = seen.tints(highlight.range);
+                let spared = seen.ink_at_feet(&tints);
+                Lit { highlight: *highlight, piece: seen.range, tints, spared, rtl: seen.rtl }
             }));
         }
         lit

@@ -61,7 +61,7 @@ fn paint_found(ui: &Ui, scene: &Scene<'_>, seen: &[Seen<'_>]) {
         let first = find.matches.partition_point(|range| range.end <= block.range.start);
         let inside = find.matches.iter().enumerate().skip(first);
         for (index, range) in inside.take_while(|(_, range)| range.start < block.range.end) {
-            let pieces = Pieces { tints: &block.tints(*range), rtl: block.rtl };
+            let pieces = Pieces { tints: &block.tints(*range), spared: &[], rtl: block.rtl };
             pieces.fill(ui.painter(), scene.palette.found);
             if find.current == Some(index) {
                 pieces.outline(ui.painter(), scene.palette.ink);
@@ -74,7 +74,7 @@ fn paint_mention(ui: &Ui, scene: &Scene<'_>, mention: &Lit) {
     let (palette, painter) = (scene.palette, ui.painter());
     let highlight = mention.highlight;
     let hue = palette.kind(highlight.kind);
-    let pieces = Pieces { tints: &mention.tints, rtl: mention.rtl };
+    let pieces = Pieces { tints: &mention.tints, spared: &mention.spared, rtl: mention.rtl };
     let pointed = scene.session.hovered_entity() == Some(highlight.entity);
     match highlight.emphasis {
         Emphasis::Focused => {

@@ -11,6 +11,8 @@ use crate::text::{self, ParagraphLayout, PlacedBlock};
 
 /// The air between a tint and the lines above and below, as a share of the line's height.
 const AIR: f32 = 0.045;
+/// What a tint and its rule take below the deepest ink of a line, in points: the rule, and air over it.
+const FOOT: f32 = 4.5;
 /// The most room that a tint takes beside its word, in points.
 const BESIDE: f32 = 2.0;
 
@@ -76,26 +78,40 @@ impl Seen<'_> {
     }
 
     /// The tint under `range`. In height it takes the line less the air between lines, and more where a mark reaches out: on the
-    /// ground of a selected word it would be paper on paper. In width it takes the ink, and a little more where the neighbours
-    /// leave room, so that no letter beside the words is covered.
+    /// ground of a selected word it would be paper on paper. Its foot has one height for the whole line. In width it takes the ink,
+    /// and a little more where the neighbours leave room, so that no letter beside the words is covered.
     #[must_use]
     pub fn tints(&self, range: TextRange) -> Vec<Rect> {
         let mut joined = Vec::new();
         for (line, local) in self.lines_of(range) {
             let Some(local) = self.without_spaces(local) else { continue };
             let air_px = ((line.bottom_px - line.top_px) * AIR).round();
+            let foot_px = self.foot_px(line, air_px);
             for rect in self.layout.ink_rects(local.clone()) {
                 let (left, right) = self.room_beside(line, &local, rect);
                 let tint = text::Rect {
                     left_px: rect.left_px - left,
                     top_px: (line.top_px + air_px).min(rect.top_px - 1.0),
                     right_px: rect.right_px + right,
-                    bottom_px: (line.bottom_px - air_px).max(rect.bottom_px + 1.0),
+                    bottom_px: foot_px,
                 };
                 join(&mut joined, self.on_screen(tint));
             }
         }
         joined
+    }
+
+    /// The ink of the lines below that reaches into the feet of these tints, where a rule would cut it.
+    #[must_use]
+    pub fn ink_at_feet(&self, tints: &[Rect]) -> Vec<Rect> {
+        let mut reaching = Vec::new();
+        for tint in tints {
+            let line = self.layout.line_at((tint.center().y - self.text.top()) * self.scale);
+            let Some(below) = self.layout.lines().get(line + 1) else { continue };
+            let ink = self.layout.line_glyphs(below).iter().filter_map(text::PlacedGlyph::ink_rect);
+            reaching.extend(ink.map(|ink| self.on_screen(ink)).filter(|ink| ink.top() < tint.bottom() + 1.0));
+        }
+        reaching
     }
 
     /// What is at a point of the screen, or nearest to it.
@@ -130,6 +146,13 @@ impl Seen<'_> {
         lines
             .take_while(move |line| line.range.start < end)
             .map(move |line| (line, line.range.start.max(local.start)..line.range.end.min(local.end)))
+    }
+
+    /// Where the tints of a line end: its foot less the air, lower where ink would stand on their rules.
+    fn foot_px(&self, line: &text::Line, air_px: f32) -> f32 {
+        let ink = self.layout.line_glyphs(line).iter().filter_map(text::PlacedGlyph::ink_rect);
+        let deepest_px = ink.map(|ink| ink.bottom_px).fold(line.top_px, f32::max);
+        (line.bottom_px - air_px).max(deepest_px + (FOOT * self.scale).ceil())
     }
 
     /// The part without the white space at its ends.

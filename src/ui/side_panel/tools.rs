@@ -3,7 +3,7 @@
 use eframe::egui::{Id, Rect, Ui, vec2};
 
 use crate::i18n::Msg;
-use crate::session::figures_table::SortKey;
+use crate::session::figures_sort::SortKey;
 use crate::session::{Action, Sheet};
 use crate::ui::command::{self, Command};
 use crate::ui::icons::Icon;

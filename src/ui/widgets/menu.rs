@@ -1,6 +1,11 @@
 //! Menus: a card of rows that hangs from a button. Closes on a choice, a click elsewhere, or Escape.
+//!
+//! While a menu is open the keyboard is in it: the arrows and Tab go round its choices, Home and End to the first and the last.
 
-use eframe::egui::{Area, Id, Key, Order, Rect, Role, Sense, Shadow, Stroke, StrokeKind, Ui, UiKind, pos2, vec2};
+use eframe::egui::{
+    Area, FocusDirection, Id, Key, Modifiers, Order, Rect, Role, Sense, Shadow, Stroke, StrokeKind, Ui, UiKind, pos2,
+    vec2,
+};
 
 use crate::ui::icons::{Icon, icon};
 use crate::ui::ink::type_style;
@@ -53,8 +58,10 @@ impl Item {
 pub enum Outcome {
     /// It stays.
     Open,
-    /// It was left without a choice.
+    /// The reader turned to something else.
     Left,
+    /// It was closed by the keyboard without a choice.
+    Escaped,
     /// This item was chosen, by its place in the list.
     Chosen(usize),
 }
@@ -66,6 +73,7 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, (id, anchor): (Id, Rect), width: f32
     let corner = pos2(if rtl { anchor.right() } else { anchor.left() }, anchor.bottom() + 6.0);
     let rect = inside(hang(corner, width, height, rtl), ui.ctx().content_rect().shrink(8.0));
     let fresh = !ui.ctx().memory(|memory| memory.areas().visible_last_frame(&layer(id)));
+    let walked = if fresh { choices(id, items).next() } else { walk(ui, id, items) };
     let mut outcome = Outcome::Open;
     Area::new(id).order(Order::Foreground).kind(UiKind::Menu).fixed_pos(rect.min).constrain(false).fade_in(false).show(
         ui.ctx(),
@@ -73,18 +81,12 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, (id, anchor): (Id, Rect), width: f32
             ui.interact(rect, id.with("ground"), Sense::CLICK);
             card(ui, scene, rect);
             let mut top = rect.top() + 6.0;
-            let mut first = fresh;
             for (index, item) in items.iter().enumerate() {
                 let place =
                     Rect::from_min_max(pos2(rect.left() + 6.0, top), pos2(rect.right() - 6.0, top + item.height()));
                 top += item.height();
                 if let Item::Choice(choice) = item {
-                    let response = row(ui, scene, (id.with(index), place), choice);
-                    if first && choice.enabled {
-                        response.request_focus();
-                        first = false;
-                    }
-                    if response.clicked() {
+                    if row(ui, scene, (id.with(index), place), choice).clicked() {
                         outcome = Outcome::Chosen(index);
                     }
                 } else {
@@ -93,12 +95,54 @@ pub fn show(ui: &Ui, scene: &mut Scene<'_>, (id, anchor): (Id, Rect), width: f32
             }
         },
     );
-    let left = ui.input_mut(|input| {
-        let pressed_elsewhere = input.pointer.any_pressed()
-            && input.pointer.interact_pos().is_some_and(|at| !rect.contains(at) && !anchor.contains(at));
-        pressed_elsewhere || input.consume_key(eframe::egui::Modifiers::NONE, Key::Escape)
+    if let Some(choice) = walked {
+        // After the rows: the Enter that opened the menu is not to choose from it.
+        ui.memory_mut(|memory| memory.request_focus(choice));
+    }
+    if outcome != Outcome::Open || fresh {
+        return outcome;
+    }
+    let (pressed_elsewhere, escaped) = ui.input_mut(|input| {
+        let outside = |at| !rect.contains(at) && !anchor.contains(at);
+        let pressed_elsewhere = input.pointer.any_pressed() && input.pointer.interact_pos().is_some_and(outside);
+        (pressed_elsewhere, input.consume_key(Modifiers::NONE, Key::Escape))
     });
-    if outcome == Outcome::Open && left && !fresh { Outcome::Left } else { outcome }
+    match (pressed_elsewhere, escaped) {
+        (true, _) => Outcome::Left,
+        (_, true) => Outcome::Escaped,
+        _ => Outcome::Open,
+    }
+}
+
+/// The rows that can be chosen now.
+fn choices(id: Id, items: &[Item]) -> impl Iterator<Item = Id> {
+    let enabled = |item: &Item| matches!(item, Item::Choice(choice) if choice.enabled);
+    items.iter().enumerate().filter(move |(_, item)| enabled(item)).map(move |(index, _)| id.with(index))
+}
+
+/// The choice that the keys of this frame lead to. Takes the keys, and keeps the toolkit from moving the focus by them.
+fn walk(ui: &Ui, id: Id, items: &[Item]) -> Option<Id> {
+    let choices: Vec<Id> = choices(id, items).collect();
+    let last = choices.len().checked_sub(1)?;
+    let focused = ui.memory(eframe::egui::Memory::focused);
+    let at = focused.and_then(|focused| choices.iter().position(|choice| *choice == focused));
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    // Shift first: a key without it is heard with it too.
+    let to = if pressed(Modifiers::SHIFT, Key::Tab) || pressed(Modifiers::NONE, Key::ArrowUp) {
+        at.and_then(|at| at.checked_sub(1)).unwrap_or(last)
+    } else if pressed(Modifiers::NONE, Key::Tab) || pressed(Modifiers::NONE, Key::ArrowDown) {
+        at.filter(|at| *at < last).map_or(0, |at| at + 1)
+    } else if pressed(Modifiers::NONE, Key::Home) {
+        0
+    } else if pressed(Modifiers::NONE, Key::End) {
+        last
+    } else if pressed(Modifiers::NONE, Key::ArrowLeft) || pressed(Modifiers::NONE, Key::ArrowRight) {
+        at?
+    } else {
+        return None;
+    };
+    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    choices.get(to).copied()
 }
 
 fn layer(id: Id) -> eframe::egui::LayerId {

@@ -129,9 +129,12 @@ fn exports_carry_the_state_of_the_moment() {
     let effects = session.update(request(ExportScope::Filtered));
     let file_name = "horizon.md".to_owned();
     let (format, scope) = (ExportFormat::Markdown, ExportScope::Filtered);
-    assert_eq!(effects, [Effect::PickExportTarget { format, scope, file_name }]);
+    let folder = Some(PathBuf::from("/news"));
+    assert_eq!(effects, [Effect::PickExportTarget { format, scope, folder, file_name }]);
     assert_eq!(session.update(Action::ExportTargetPicked { format, scope, path: None }), []);
     let path = PathBuf::from("/out/horizon.md");
+    let typed = session.update(Action::ExportTargetTyped { format, scope, path: path.clone() });
+    assert_eq!(typed, [Effect::CheckExportTarget { format, scope, path: path.clone() }]);
     for (scope, admitted) in [(ExportScope::Filtered, 1), (ExportScope::Everything, 6)] {
         let effects = session.update(Action::ExportTargetPicked { format, scope, path: Some(path.clone()) });
         let [Effect::WriteExport(order)] = effects.as_slice() else { panic!("{effects:?}") };

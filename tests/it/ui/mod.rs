@@ -17,6 +17,7 @@ mod field;
 mod figures;
 mod find;
 mod layout;
+mod menus;
 mod reading;
 mod window;
 

@@ -1,5 +1,8 @@
 //! The window as a whole: its mirror image, its narrow form, what stands in for a file dialog.
 
+use qari::export::ExportFormat;
+use qari::session::ExportScope;
+
 use super::*;
 
 #[test]
@@ -42,4 +45,27 @@ fn without_a_file_dialog_a_path_can_be_typed() {
     }
     let notices = harness.state().session().notices();
     assert!(notices.iter().any(|notice| format!("{:?}", notice.msg).contains("file.txt")), "{notices:?}");
+}
+
+#[test]
+fn a_file_is_replaced_only_when_the_reader_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("over.csv");
+    std::fs::write(&path, "kept").unwrap();
+    let mut harness = reader();
+    let ctx = harness.ctx.clone();
+    let (format, scope) = (ExportFormat::Csv, ExportScope::Everything);
+    harness.state_mut().take(&ctx, Action::ExportTargetTyped { format, scope, path: path.clone() });
+    harness.run_ok();
+    assert!(harness.query_by_label_contains("over.csv").is_some(), "it is said which file is in the way");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    harness.get_by_role_and_label(Role::Button, "استبدال").click();
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "kept", "Enter alone replaces nothing");
+    harness.run_ok();
+    for _ in 0..200 {
+        harness.step();
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let written = std::fs::read_to_string(&path).unwrap();
+    assert!(written.contains("OpenAI"), "{written}");
 }
