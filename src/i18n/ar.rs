@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::{
-    ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, first_lines, grouped, isolate, isolate_ltr,
+    ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, ScaleWord, first_lines, grouped, isolate, isolate_ltr,
     size_in_bytes,
 };
 use crate::arabic::plural::{self, Plural};
@@ -79,7 +79,9 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::ChartAmounts(unit) => format!("مبالغ، {}", isolate_ltr(unit)).into(),
         Msg::ChartPrices(unit) => format!("أسعار، {}", isolate_ltr(unit)).into(),
         Msg::ChartChanges(unit) => format!("زيادة ونقصان، {}", isolate_ltr(unit)).into(),
-        Msg::ChartSeries { what, unit } => format!("{what}، {}", isolate_ltr(unit)).into(),
+        Msg::ChartSeries { what, unit, scale } => format!("{what}، {}{}", scale_word(*scale), isolate_ltr(unit)).into(),
+        Msg::Quarter(quarter) => format!("ربع {quarter}").into(),
+        Msg::Half(half) => format!("نصف {half}").into(),
         Msg::MoreBars(n) => format!("و{} غيرها في الجدول", number(*n)).into(),
 
         Msg::Next => "التالي".into(),
@@ -348,6 +350,17 @@ fn figure_pattern(kind: FigureWord) -> &'static str {
         FigureWord::Date => "صيغة تاريخ",
         FigureWord::Time => "صيغة وقت",
         FigureWord::Score => "صيغة نتيجة",
+    }
+}
+
+/// The scale before a unit, with the space between.
+fn scale_word(scale: ScaleWord) -> &'static str {
+    match scale {
+        ScaleWord::One => "",
+        ScaleWord::Thousand => "ألف ",
+        ScaleWord::Million => "مليون ",
+        ScaleWord::Billion => "مليار ",
+        ScaleWord::Trillion => "تريليون ",
     }
 }
 

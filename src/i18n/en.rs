@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{
-    ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, first_lines, grouped, isolate, isolate_ltr,
+    ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, ScaleWord, first_lines, grouped, isolate, isolate_ltr,
     size_in_bytes,
 };
 use crate::arabic::plural::{self, Plural};
@@ -76,7 +76,9 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::ChartAmounts(unit) => format!("Amounts, {unit}").into(),
         Msg::ChartPrices(unit) => format!("Prices, {unit}").into(),
         Msg::ChartChanges(unit) => format!("Rises and falls, {unit}").into(),
-        Msg::ChartSeries { what, unit } => format!("{what}, {unit}").into(),
+        Msg::ChartSeries { what, unit, scale } => format!("{what}, {}{unit}", scale_word(*scale)).into(),
+        Msg::Quarter(quarter) => format!("Q{quarter}").into(),
+        Msg::Half(half) => format!("H{half}").into(),
         Msg::MoreBars(n) => format!("and {n} more in the table").into(),
 
         Msg::Next => "Next".into(),
@@ -361,6 +363,17 @@ fn figure_pattern(kind: FigureWord) -> &'static str {
         FigureWord::Date => "the form of a date",
         FigureWord::Time => "the form of a time",
         FigureWord::Score => "the form of a score",
+    }
+}
+
+/// The scale before a unit, with the space between.
+fn scale_word(scale: ScaleWord) -> &'static str {
+    match scale {
+        ScaleWord::One => "",
+        ScaleWord::Thousand => "thousand ",
+        ScaleWord::Million => "million ",
+        ScaleWord::Billion => "billion ",
+        ScaleWord::Trillion => "trillion ",
     }
 }
 

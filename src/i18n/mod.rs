@@ -18,7 +18,7 @@ use std::borrow::Cow;
 
 pub use digits::{first_lines, group_digits, grouped, size_in_bytes};
 pub use isolate::{isolate, isolate_ltr, strip_isolates};
-pub use msg::{ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg};
+pub use msg::{ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, ScaleWord};
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]

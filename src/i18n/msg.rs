@@ -164,7 +164,13 @@ pub enum Msg {
         what: String,
         /// The unit.
         unit: String,
+        /// What the values are counted in.
+        scale: ScaleWord,
     },
+    /// Under a bar: a quarter of a year, from 1.
+    Quarter(u8),
+    /// Under a bar: a half of a year.
+    Half(u8),
     /// Values that a picture leaves out.
     MoreBars(u64),
 
@@ -505,6 +511,21 @@ pub enum ChangeWord {
     To,
     /// The level left.
     From,
+}
+
+/// What the values of a picture are counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ScaleWord {
+    /// Ones.
+    One,
+    /// 10³.
+    Thousand,
+    /// 10⁶.
+    Million,
+    /// 10⁹.
+    Billion,
+    /// 10¹².
+    Trillion,
 }
 
 /// Why a mention is lit; strings are words of the article.

@@ -2,14 +2,16 @@
 //!
 //! Drawn only where it is honest: three or more single values of one kind and unit and of one nature (amounts, prices, levels, changes). A value so small
 //! beside the largest that its bar would vanish is left to the table, and counted. Bars start at zero. Lengths stay exact decimals until `ui` turns them into pixels.
+//! One measure of one owner at several times is a series: its bars stand on an axis of time, their values in one scale that the title names.
 
 use rust_decimal::Decimal;
 
+use super::Document;
 use super::figures_table::Cells;
 use super::panel::Row;
-use super::{Document, figure_value};
+use super::time_axis::Tick;
 use crate::extract::{ChangePart, Entity, EntityId, FigureKind, FigureValue, Measure, Trend, Unit};
-use crate::i18n::{Msg, isolate};
+use crate::i18n::{Msg, ScaleWord, isolate, isolate_ltr};
 
 /// The least number of values that make a picture.
 const LEAST: usize = 3;
@@ -31,8 +33,6 @@ pub struct Chart {
     pub bars: Vec<Bar>,
     /// How many more values of the kind the table holds: beyond the bars, or too far apart to be drawn beside them.
     pub rest: usize,
-    /// Whether the bars are a series in time.
-    pub by_time: bool,
 }
 
 /// One bar.
@@ -48,6 +48,17 @@ pub struct Bar {
     pub share: Decimal,
     /// Whether it goes from zero to the other side.
     pub negative: bool,
+    /// Its place in a series; none where the bars are no series.
+    pub point: Option<Point>,
+}
+
+/// A bar's place in a series.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// What stands under it.
+    pub tick: Tick,
+    /// The value in the scale of the title, to four digits, isolated left to right. The whole value is in the table.
+    pub value: String,
 }
 
 /// What values must share to be compared.
@@ -66,8 +77,8 @@ struct Candidate<'r> {
     /// With the sign of its trend where it is a change.
     value: Decimal,
     measure: Option<Measure>,
-    /// The time's normal form, for series.
-    time: Option<String>,
+    /// The time, for series.
+    time: Option<Tick>,
 }
 
 /// The picture of the largest comparable set among `rows`, which are figures of one kind.
@@ -109,10 +120,11 @@ fn series<'c, 'r>(set: &[&'c Candidate<'r>]) -> Option<Vec<&'c Candidate<'r>>> {
     let told = |candidate: &Candidate| Some((candidate.measure?, candidate.row.cells.as_ref()?.whose.clone()));
     let mut best = Vec::new();
     for first in set {
-        let Some(what) = told(first) else { continue };
-        let same = set.iter().filter(|other| other.time.is_some() && told(other).as_ref() == Some(&what));
+        let (Some(what), Some(time)) = (told(first), &first.time) else { continue };
+        let beside = |other: &Candidate| other.time.as_ref().is_some_and(|other| other.is_beside(time));
+        let same = set.iter().filter(|other| beside(other) && told(other).as_ref() == Some(&what));
         let same: Vec<_> = same.copied().collect();
-        let mut times: Vec<_> = same.iter().filter_map(|candidate| candidate.time.as_deref()).collect();
+        let mut times: Vec<_> = same.iter().filter_map(|candidate| candidate.time.as_ref()).collect();
         times.sort_unstable();
         times.dedup();
         if same.len() > best.len() && times.len() == same.len() {
@@ -142,7 +154,15 @@ fn candidate<'r>(document: &Document, row: &'r Row) -> Option<Candidate<'r>> {
         price: measure.filter(|measure| PRICES.contains(&measure.0)),
     };
     let dated = roles.period.and_then(|period| extraction.entity(period.figure?)?.figure());
-    Some(Candidate { row, nature, value, measure, time: dated.map(figure_value::exact) })
+    Some(Candidate { row, nature, value, measure, time: dated.and_then(Tick::of) })
+}
+
+impl Chart {
+    /// Whether the bars are a series in time.
+    #[must_use]
+    pub fn by_time(&self) -> bool {
+        self.bars.iter().all(|bar| bar.point.is_some())
+    }
 }
 
 impl<'r> Candidate<'r> {
@@ -180,23 +200,52 @@ fn nearest<'c, 'r>(mut set: Vec<&'c Candidate<'r>>) -> Vec<&'c Candidate<'r>> {
 }
 
 fn drawn(mut set: Vec<&Candidate>, whole: usize, by_time: bool) -> Option<Chart> {
-    let title = title(set.first()?, by_time);
     if by_time {
         set.sort_by(|a, b| a.time.cmp(&b.time));
+        // The newest are the news.
+        set.drain(..set.len().saturating_sub(MOST));
     } else {
         set.sort_by_key(|candidate| std::cmp::Reverse(candidate.value));
+        set.truncate(MOST);
     }
     let most = set.iter().map(|candidate| candidate.value.abs()).max()?;
-    let rest = whole - set.len().min(MOST);
-    let bars = set.into_iter().take(MOST).filter_map(|candidate| bar(candidate, most, by_time)).collect();
-    Some(Chart { title, bars, rest, by_time })
+    let scale = by_time.then(|| Scale::of(most));
+    let title = title(set.first()?, scale);
+    let rest = whole - set.len();
+    let bars = set.into_iter().filter_map(|candidate| bar(candidate, most, scale)).collect();
+    Some(Chart { title, bars, rest })
 }
 
-fn bar(candidate: &Candidate, most: Decimal, by_time: bool) -> Option<Bar> {
+/// The power of a thousand in which the values of a series are written.
+#[derive(Debug, Clone, Copy)]
+struct Scale {
+    word: ScaleWord,
+    one: Decimal,
+}
+
+impl Scale {
+    /// The scale in which the largest value has one to three digits before its point.
+    fn of(most: Decimal) -> Self {
+        let scale = |word, one: u64| Self { word, one: one.into() };
+        let scales = [
+            scale(ScaleWord::Trillion, 1_000_000_000_000),
+            scale(ScaleWord::Billion, 1_000_000_000),
+            scale(ScaleWord::Million, 1_000_000),
+            scale(ScaleWord::Thousand, 1_000),
+        ];
+        scales.into_iter().find(|scale| most >= scale.one).unwrap_or(scale(ScaleWord::One, 1))
+    }
+}
+
+fn bar(candidate: &Candidate, most: Decimal, scale: Option<Scale>) -> Option<Bar> {
     let cells = candidate.row.cells.as_ref()?;
-    let label = match (by_time, &cells.period) {
-        (true, Some(period)) => period.clone(),
+    let label = match (scale, &cells.period) {
+        (Some(_), Some(period)) => period.clone(),
         _ => cells.roles().map(isolate).collect::<Vec<_>>().join(" · "),
+    };
+    let point = |scale: Scale| {
+        let value = candidate.value.checked_div(scale.one)?.round_sf(4)?.normalize();
+        Some(Point { tick: candidate.time.clone()?, value: isolate_ltr(&value.to_string()) })
     };
     Some(Bar {
         entity: candidate.row.entity,
@@ -204,16 +253,17 @@ fn bar(candidate: &Candidate, most: Decimal, by_time: bool) -> Option<Bar> {
         value: candidate.row.value.clone()?,
         share: candidate.value.abs().checked_div(most)?,
         negative: candidate.value.is_sign_negative(),
+        point: scale.and_then(point),
     })
 }
 
-fn title(candidate: &Candidate, by_time: bool) -> Msg {
+fn title(candidate: &Candidate, scale: Option<Scale>) -> Msg {
     let unit = candidate.nature.unit.map_or("", |unit| unit.0).to_owned();
     let what = || candidate.roles().take(2).flatten().map(isolate).collect::<Vec<_>>().join(" · ");
-    match (candidate.nature.change, candidate.nature.price) {
-        _ if by_time => Msg::ChartSeries { what: what(), unit },
-        (true, _) => Msg::ChartChanges(unit),
-        (false, Some(_)) => Msg::ChartPrices(unit),
-        (false, None) => Msg::ChartAmounts(unit),
+    match (scale, candidate.nature.change, candidate.nature.price) {
+        (Some(scale), ..) => Msg::ChartSeries { what: what(), unit, scale: scale.word },
+        (None, true, _) => Msg::ChartChanges(unit),
+        (None, false, Some(_)) => Msg::ChartPrices(unit),
+        (None, false, None) => Msg::ChartAmounts(unit),
     }
 }

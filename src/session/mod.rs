@@ -27,6 +27,7 @@ mod opening;
 pub mod panel;
 mod salience;
 mod samples;
+pub mod time_axis;
 mod typography;
 mod update;
 mod wording;

@@ -80,7 +80,7 @@ fn comparable_figures_make_a_picture_and_others_do_not() {
     let session = open(ARTICLE);
     let charts: Vec<_> = session.panel().groups.iter().filter_map(|group| group.chart.as_ref()).collect();
     let [amounts, changes] = charts.as_slice() else { panic!("{charts:#?}") };
-    assert!(amounts.by_time, "profits of three years");
+    assert!(amounts.by_time(), "profits of three years");
     let bars = |chart: &qari::session::figures_chart::Chart| {
         let bar = |bar: &qari::session::figures_chart::Bar| {
             format!(

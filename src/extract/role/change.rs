@@ -7,7 +7,7 @@ use super::clause::{Clause, Relation};
 use super::measured::noun_at;
 use super::sentence::Piece;
 use super::vocabulary::{Form, Sense};
-use super::{Change, ChangePart, Roles, bears_roles};
+use super::{Change, ChangePart, Roles, Trend, bears_roles};
 use crate::extract::recognize::Context;
 use crate::extract::{Figure, FigureKind};
 
@@ -17,7 +17,10 @@ pub(super) fn find(context: &Context, pieces: &[Piece], clause: &Clause, figure:
     let Some(Piece::Word(word)) = pieces.get(verb) else { return None };
     let Some(Sense::Change(trend, form)) = word.sense else { return None };
     let denied = verb.checked_sub(1).and_then(|before| pieces.get(before)?.sense()) == Some(Sense::Not);
-    if denied || clause.relation == Some(Relation::Over) {
+    // «على ارتفاع 4900 متر», «بارتفاع 82 مترًا»: a height.
+    let length = figure.unit.is_some_and(|unit| matches!(unit.0, "m" | "km" | "cm" | "ft"));
+    let height = form == Form::Noun && trend == Trend::Up && length;
+    if denied || height || clause.relation == Some(Relation::Over) {
         return None;
     }
     // «بعائد يزيد 115 نقطة على عائد السندات» compares; «زادت 8% على عام 2023» tells a change and its base.

@@ -36,7 +36,13 @@ pub(super) fn find(
         let words = label(context, pieces, clause)?;
         return Some((Measured { words, measure: None }, None));
     };
+    let at = behind_adjective(context, pieces, at)?;
     let (word, noun) = noun_at(pieces, at)?;
+    // «حصة أمس» is a session, not a stake.
+    let timed = matches!(pieces.get(at + 1).and_then(Piece::sense), Some(Sense::Now | Sense::Time));
+    if noun.measure.0 == "stake" && timed {
+        return None;
+    }
     let words = completed(context, pieces, at, (word, noun))?;
     let measure = inner_measure(pieces, at, noun);
     Some((Measured { words, measure: Some(measure.measure) }, Some(at)))
@@ -113,6 +119,24 @@ fn strong(pieces: &[Piece], start: usize, at: usize, fits: &dyn Fn(usize) -> boo
     }
     // «عقد مع شركة بقيمة 3 مليارات»: the noun may stand a little before.
     (at.saturating_sub(REACH).max(start)..at).rev().find(|at| fits(*at))
+}
+
+/// The noun itself where the one at `at` only qualifies it («سعة إجمالية»); none where it qualifies a word that the table does not know («المشترك
+/// المتوسط»).
+fn behind_adjective(context: &Context, pieces: &[Piece], at: usize) -> Option<usize> {
+    let (word, noun) = noun_at(pieces, at)?;
+    if !matches!(noun.measure.0, "total" | "average") {
+        return Some(at);
+    }
+    match at.checked_sub(1).and_then(|before| Some((before, pieces.get(before)?))) {
+        Some((before, _)) if noun_at(pieces, before).is_some() => Some(before),
+        Some((_, Piece::Word(before))) => {
+            let definite = |at: usize| context.document.fold(at).starts_with("ال");
+            let qualifies = before.end == word.first && definite(before.first) && definite(word.first);
+            (!qualifies).then_some(at)
+        }
+        _ => Some(at),
+    }
 }
 
 /// Whether a weak noun is followed by what makes it say something: «نسبة الأمية».

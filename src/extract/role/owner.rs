@@ -240,8 +240,12 @@ fn is_governed(context: &Context, pieces: &[Piece], at: usize, kind: FigureKind)
     false
 }
 
-/// Whether the name at `at` is the subject of a verb of saying, over the class nouns before it: who reckons an amount does not own it.
+/// Whether the name at `at` is the subject of a verb of saying, which stands before it and its class nouns or right behind: who reckons an amount
+/// does not own it.
 fn says(context: &Context, pieces: &[Piece], at: usize) -> bool {
+    if pieces.get(at + 1).and_then(Piece::sense) == Some(Sense::Saying) {
+        return true;
+    }
     let before = (at.saturating_sub(3)..at).rev().filter_map(|before| pieces.get(before));
     let mut nouns = before.skip_while(
         |piece| matches!(piece, Piece::Word(word) if word.sense.is_none() && context.mark(word.first).class.is_some()),

@@ -1,12 +1,12 @@
 //! The picture of comparable figures: a bar each, from zero, with its words over it and its value beside them.
 //!
 //! Bars begin where reading begins: from the right in Arabic. Where some values fell, zero stands between the two sides. A click on a bar goes
-//! to its mention.
+//! to its mention. Figures at several times are drawn in [`series`].
 
-use eframe::egui::{Id, Rect, Role, Sense, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Id, Rect, Response, Role, Sense, Stroke, Ui, pos2, vec2};
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::SIDE;
+use super::{SIDE, series};
 use crate::extract::EntityKind;
 use crate::i18n::{Msg, strip_isolates};
 use crate::session::Action;
@@ -30,7 +30,11 @@ const AIR: f32 = 6.0;
 /// Height of the picture, in points.
 pub(super) fn height(chart: &Chart) -> f32 {
     let rest = if chart.rest > 0 { REST } else { 0.0 };
-    HEAD + BAR * chart.bars.len() as f32 + rest + AIR * 3.0
+    HEAD + body_height(chart) + rest + AIR * 3.0
+}
+
+fn body_height(chart: &Chart) -> f32 {
+    if chart.by_time() { series::height(chart) } else { BAR * chart.bars.len() as f32 }
 }
 
 /// Draws the picture in `rect`.
@@ -43,28 +47,35 @@ pub(super) fn show(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, chart: &Chart) {
     let title = scene.say(&chart.title);
     let line = scene.ink.line(&title, type_style::SMALL, rtl, head.width());
     scene.ink.put(ui.painter(), &line, head, start_align(rtl), palette.ink2);
-    let axis = Axis::of(chart);
-    for (index, bar) in chart.bars.iter().enumerate() {
-        let top = head.bottom() + BAR * index as f32;
-        show_bar(ui, scene, Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), BAR)), (&axis, bar));
+    let body = Rect::from_min_size(head.left_bottom(), vec2(inner.width(), body_height(chart)));
+    if chart.by_time() {
+        series::show(ui, scene, body, chart);
+    } else {
+        let axis = Axis::of(chart);
+        for (index, bar) in chart.bars.iter().enumerate() {
+            let top = body.top() + BAR * index as f32;
+            show_bar(ui, scene, Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), BAR)), (&axis, bar));
+        }
     }
     if chart.rest > 0 {
-        let top = head.bottom() + BAR * chart.bars.len() as f32;
-        let foot = Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), REST));
+        let foot = Rect::from_min_size(body.left_bottom(), vec2(inner.width(), REST));
         let words = scene.say(&Msg::MoreBars(chart.rest as u64));
         let line = scene.ink.line(&words, type_style::SMALL, rtl, foot.width());
         scene.ink.put(ui.painter(), &line, foot, start_align(rtl), palette.ink3);
     }
 }
 
-/// Where zero stands and how long a share of 1 is, as shares of the width.
-struct Axis {
-    zero: f32,
-    unit: f32,
+/// Where zero stands and how long a share of 1 is, as shares of the length that the bars have.
+pub(super) struct Axis {
+    /// From the side of what fell.
+    pub zero: f32,
+    /// The longest bar, where both sides have bars less than 1.
+    pub unit: f32,
 }
 
 impl Axis {
-    fn of(chart: &Chart) -> Self {
+    /// The axis that holds every bar.
+    pub fn of(chart: &Chart) -> Self {
         let longest = |negative: bool| {
             let side = chart.bars.iter().filter(|bar| bar.negative == negative);
             side.filter_map(|bar| bar.share.to_f32()).fold(0.0_f32, f32::max)
@@ -101,9 +112,14 @@ fn show_bar(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, (axis, bar): (&Axis, &Ba
     let at = if rtl { zero.left() } else { zero.right() };
     let at = ui.painter().round_to_pixel_center(at);
     ui.painter().vline(at, track.expand(3.0).y_range(), Stroke::new(1.0, palette.ink3));
-    focus_ring(ui, &response, palette, radius::SMALL);
+    answer(ui, scene, &response, bar);
+}
+
+/// Names a bar to a screen reader, and goes to its mention when it is clicked.
+pub(super) fn answer(ui: &Ui, scene: &mut Scene<'_>, response: &Response, bar: &Bar) {
+    focus_ring(ui, response, scene.palette, radius::SMALL);
     let said = strip_isolates(&format!("{}: {}", bar.label, bar.value));
-    name(&response, Role::Button, &said, rtl);
+    name(response, Role::Button, &said, scene.rtl());
     if response.clicked() {
         scene.act(Action::EntityClicked { id: bar.entity, additive: false });
     }

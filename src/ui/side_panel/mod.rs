@@ -2,12 +2,13 @@
 //!
 //! Rows are drawn only where they are seen, so that thousands of entities scroll like ten. What stands in a row is the
 //! session's [`Panel`](crate::session::Panel); here is only where it goes: `head` and `row` draw the lines of the list, `figure_row` what
-//! figures add to a row, `chart` the picture under the head of comparable figures, `tools` the line that sorts and copies them.
+//! figures add to a row, `chart` the picture under the head of comparable figures, `series` the one with an axis of time, `tools` the line that sorts and copies them.
 
 mod chart;
 mod figure_row;
 mod head;
 mod row;
+mod series;
 mod tools;
 
 use eframe::egui::{Align, CursorIcon, Id, Rect, Sense, Ui, pos2, vec2};

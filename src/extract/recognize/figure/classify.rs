@@ -285,11 +285,28 @@ pub(super) fn counted_noun(text: &Text, draft: &Draft) -> Option<String> {
     if !matches!(draft.kind, FigureKind::Count | FigureKind::Measure | FigureKind::Ratio | FigureKind::Percent) {
         return None;
     }
+    // «أربعة أخماسها لمنشآت», «نصفه من المصرف»: behind a pronoun stands what is said of the share, not what it is of.
+    if text.source.get(draft.end_byte..).is_some_and(|rest| rest.starts_with(char::is_alphabetic)) {
+        return None;
+    }
     let of = text.fold(draft.end) == "من";
+    // «أقل بـ20 حصانًا من سابقتها» compares.
+    let compared = text.at(draft.first).is_some_and(|first| first.prep == Some('ب'))
+        && draft.first.checked_sub(1).is_some_and(|before| {
+            matches!(
+                text.stem(before),
+                "اقل" | "اكثر" | "اعلي" | "ادني" | "اكبر" | "اصغر" | "اطول" | "اقصر" | "ارخص" | "اغلي"
+            )
+        });
+    if of && compared {
+        return None;
+    }
     let at = draft.end + usize::from(of);
     let lexeme = text.at(at).filter(|lexeme| lexeme.kind == Kind::Word && !lexeme.conj && lexeme.prep.is_none())?;
-    let known = lexeme.senses.iter().any(|sense| matches!(sense, Sense::Cue(_) | Sense::Number(_)));
-    if !of && (known || draft.kind == FigureKind::Percent) {
+    let known = lexeme.senses.iter().any(|sense| matches!(sense, Sense::Cue(_) | Sense::Number(_) | Sense::Ordinal(_)));
+    // «مقابل 440 للشركة».
+    let governed = text.fold(at).starts_with("لل");
+    if !of && (known || governed || draft.kind == FigureKind::Percent) {
         return None;
     }
     text.source.get(lexeme.start..lexeme.end).map(clean)

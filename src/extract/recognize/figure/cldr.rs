@@ -1,29 +1,35 @@
 //! CLDR's tables of currencies, units and months, read into the vocabulary.
 //!
-//! `assets/units/cldr/*.tsv`, written by `examples/cldr.rs`. The hand-made tables speak first: a word that they know gets nothing here.
+//! `assets/units/cldr/*.tsv`, written by `examples/cldr.rs`. The hand-made tables speak first: a word that is a unit or money to them gets no other
+//! meaning here.
 //! A currency counts by its whole name alone («كيات ميانمار»), since many of the nouns are other words too: ليون, قرطبة, ذهب.
 
 use std::collections::HashSet;
 
-use super::vocabulary::{CurrencyName, Form, Sense, Vocabulary, broken_plurals, fields, noun_forms, rows, unit_entry};
+use super::currency::{CurrencyName, broken_plurals};
+use super::vocabulary::{Form, Sense, Vocabulary, fields, noun_forms, rows, unit_entry};
 use crate::arabic::normalize::fold;
 
 const CURRENCIES: &str = include_str!("../../../../assets/units/cldr/currencies.tsv");
 const UNITS: &str = include_str!("../../../../assets/units/cldr/units.tsv");
 pub(super) const MONTHS: &str = include_str!("../../../../assets/units/cldr/months.tsv");
 
-/// The endings of a nationality adjective, folded, by gender, number and case.
+/// The endings of an adjective, folded, by gender, number and case.
 const ADJECTIVE_ENDINGS: [&str; 7] = ["", "ا", "ه", "ين", "ان", "تين", "تان"];
 
-/// Adds the names and abbreviations of units.
+/// Adds the names and abbreviations of units, those of one word first: «كيلومتر مربع» needs «كيلومتر».
 pub(super) fn add_units(vocabulary: &mut Vocabulary) {
     for line in rows(UNITS) {
         let [symbol, kind, zero, one, two, few, many, other, short] = fields(line);
         let unit = unit_entry(symbol, kind);
+        if !other.contains(' ') {
+            for (word, form) in noun_forms(other, "") {
+                add_measure(vocabulary, &word, Sense::Unit { unit, form });
+            }
+        }
         for (name, form) in by_category([zero, one, two, few, many, other]) {
-            match name.split_once(' ') {
-                None => add_unknown(vocabulary, name, Sense::Unit { unit, form }),
-                Some((first, rest)) => vocabulary.add_compound(first, rest, unit.symbol),
+            if !name.contains(' ') {
+                add_measure(vocabulary, name, Sense::Unit { unit, form });
             }
         }
         // One letter is more often a word or an item's label.
@@ -32,6 +38,23 @@ pub(super) fn add_units(vocabulary: &mut Vocabulary) {
             add_unknown(vocabulary, word, Sense::Unit { unit, form: Form::Short });
         }
     }
+    for line in rows(UNITS) {
+        let [symbol, _, zero, one, two, few, many, other] = fields(line);
+        for (name, _) in by_category([zero, one, two, few, many, other]) {
+            let Some((first, rest)) = name.split_once(' ') else { continue };
+            for rest in declined(&fold(rest)) {
+                vocabulary.add_compound(first, &rest, symbol);
+            }
+        }
+    }
+}
+
+/// The code of every currency with its noun.
+pub(super) fn currency_nouns() -> impl Iterator<Item = (&'static str, &'static str)> {
+    rows(CURRENCIES).filter_map(|line| {
+        let [code, _, one] = fields(line);
+        Some((code, one.split_once(' ')?.0))
+    })
 }
 
 /// Adds the names and symbols of currencies.
@@ -94,8 +117,64 @@ fn is_sign(symbol: &str) -> bool {
     dotted || symbol.chars().any(|c| c != '.' && !c.is_alphabetic())
 }
 
+/// Every form of an adjective behind a noun («مربع», «مربعين»); other words as they are.
+fn declined(rest: &str) -> Vec<String> {
+    if rest.contains(' ') {
+        return vec![rest.to_owned()];
+    }
+    let stem = rest.strip_suffix('ه').unwrap_or(rest);
+    ADJECTIVE_ENDINGS.iter().map(|ending| format!("{stem}{ending}")).collect()
+}
+
+/// Adds the name of a unit, unless the word is known as another or as money; that it is also an ordinal or a cue does no harm.
+fn add_measure(vocabulary: &mut Vocabulary, word: &str, sense: Sense) {
+    let taken = |sense: &Sense| {
+        matches!(sense, Sense::Unit { .. } | Sense::Currency { .. } | Sense::Subunit { .. } | Sense::Code(_))
+    };
+    if !vocabulary.senses(&fold(word)).iter().any(taken) {
+        vocabulary.add(word, sense);
+    }
+}
+
 fn add_unknown(vocabulary: &mut Vocabulary, word: &str, sense: Sense) {
     if vocabulary.senses(&fold(word)).is_empty() {
         vocabulary.add(word, sense);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{currency, vocabulary};
+    use super::*;
+
+    /// The words of these columns, folded, each with the first cell of its line.
+    fn words(table: &'static str, columns: &[usize]) -> HashSet<(&'static str, String)> {
+        let mut words = HashSet::new();
+        for cells in rows(table).map(fields::<9>) {
+            for column in columns {
+                words.extend(cells[*column].split_whitespace().map(|word| (cells[0], fold(word))));
+            }
+        }
+        words
+    }
+
+    #[test]
+    fn the_hand_made_tables_hold_nothing_that_cldr_gives() {
+        let months = |table| {
+            let names = rows(table).map(fields).flat_map(|[calendar, number, names]| {
+                names.split(' ').map(move |name| format!("{calendar} {number} {}", fold(name)))
+            });
+            names.collect::<HashSet<_>>()
+        };
+        assert!(months(vocabulary::MONTHS).is_disjoint(&months(MONTHS)));
+        let whole = |(_, word): &(&str, String)| word.chars().count() > 1;
+        let theirs: HashSet<_> = words(UNITS, &[7, 8]).into_iter().filter(whole).collect();
+        let doubled: Vec<_> = words(vocabulary::UNITS, &[2, 3, 4]).intersection(&theirs).cloned().collect();
+        // «حصان» has a plural that «قوة حصان» lacks.
+        assert!(doubled.iter().all(|(unit, _)| *unit == "hp"), "{doubled:?}");
+        let theirs: HashSet<_> = words(CURRENCIES, &[7]).into_iter().filter(|(_, sign)| is_sign(sign)).collect();
+        let doubled: Vec<_> = words(currency::CURRENCIES, &[3]).intersection(&theirs).cloned().collect();
+        // Signs that several of CLDR's currencies share are read from the hand-made table alone.
+        assert!(doubled.iter().all(|(_, sign)| matches!(sign.as_str(), "$" | "£" | "¥")), "{doubled:?}");
     }
 }

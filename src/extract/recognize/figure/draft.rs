@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::lexeme::Text;
+use super::number::Number;
 use super::quantity::Quantity;
 use super::unit::Tag;
 use crate::extract::{Calendar, Comparison, FigureKind, FigureValue, Unit};
@@ -22,6 +23,8 @@ pub(super) struct Draft {
     pub kind: FigureKind,
     /// Its value.
     pub value: FigureValue,
+    /// The number as read; none for ranges, duals and dates.
+    pub read: Option<Number>,
     /// The unit as read, where it is still open.
     pub tag: Option<Tag>,
     /// The unit, once settled.
@@ -53,6 +56,7 @@ impl Draft {
             end_byte: text.at(end.checked_sub(1)?)?.end,
             kind,
             value,
+            read: None,
             tag: None,
             unit: None,
             elliptic: false,
@@ -80,6 +84,7 @@ impl Draft {
             end_byte: quantity.end_byte,
             kind,
             value: FigureValue::Number(quantity.value),
+            read: quantity.number,
             tag: quantity.tag,
             unit: None,
             elliptic: false,

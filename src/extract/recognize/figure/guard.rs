@@ -163,8 +163,16 @@ fn numbered(text: &Text, noun: usize, index: usize) -> Option<usize> {
     let recent = text.numeral(index)?.whole.is_some_and(|value| value >= Decimal::from(1980));
     // «يطال القرار 160 صحافيًا»: the tanwin shows that the journalists are counted.
     let tanwin = super::resolve::is_counted(text, index + 1) && text.fold(index + 1).ends_with('ا');
-    if stem == "رقم" || (text.is_cue(noun, Class::Named) && !(year && recent) && !tanwin) {
-        return Some(index + 1);
+    // «القانون 23-04», «المرسوم 2021-083»: what is joined to the number belongs to it.
+    let joined = matches!(text.mark(index + 1), Some('-' | '/')) && text.at(index + 2).is_some_and(|next| next.glued);
+    let law = matches!(stem, "قانون" | "مرسوم" | "قرار") && joined && text.numeral(index + 2).is_some();
+    // «القانون عدد 41».
+    let counted_law = stem == "عدد"
+        && noun
+            .checked_sub(1)
+            .is_some_and(|before| matches!(text.stem(before), "قانون" | "مرسوم" | "قرار" | "فصل" | "امر"));
+    if stem == "رقم" || law || counted_law || (text.is_cue(noun, Class::Named) && !(year && recent) && !tanwin) {
+        return Some(run_end(text, index + 1));
     }
     if year
         && matches!(

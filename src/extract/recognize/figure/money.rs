@@ -4,10 +4,13 @@
 //! the article names most, by its places, nationalities, months and the press's own words; the currency written in full elsewhere.
 //! Failing all, none: a figure without a code says so. Known misses: lists whose lines speak of different countries.
 
+use super::currency::CurrencyNoun;
+use std::collections::HashSet;
+
 use super::draft::Draft;
 use super::lexeme::Text;
 use super::unit::Tag;
-use super::vocabulary::{CurrencyNoun, Sense, VOCABULARY};
+use super::vocabulary::{Sense, VOCABULARY};
 use crate::extract::Unit;
 
 /// How far from an amount a country may be named to decide its currency, in lexemes, either way.
@@ -19,7 +22,7 @@ pub(super) struct Money {
     places: Vec<(usize, usize)>,
     /// Countries by weight.
     pub weights: Vec<usize>,
-    /// Codes written in full, by the noun they share.
+    /// Codes written in full, by the noun they share, each once.
     pub full: Vec<(usize, &'static str)>,
     /// Whether degrees Celsius are written in full somewhere.
     pub heat: bool,
@@ -71,6 +74,8 @@ impl Money {
             }
             _ => None,
         }));
+        let mut seen = HashSet::new();
+        full.retain(|currency| seen.insert(*currency));
         let heat = drafts.iter().any(|draft| draft.tag == Some(Tag::Measure("°C")));
         Self { places, weights, full, heat }
     }
@@ -110,6 +115,16 @@ impl Money {
             // No country is named, but the currency is written in full elsewhere.
             (None, None) => self.full.iter().find(|(other, _)| *other == noun).map(|(_, code)| *code),
         }
+    }
+
+    /// Whether a currency of that noun is tender in a country that the article names.
+    pub fn is_at_home(&self, noun: usize) -> bool {
+        let entry = VOCABULARY.currency_nouns.get(noun);
+        let codes = entry.map_or(&[][..], |entry| &entry.codes);
+        let named = |code: &str| {
+            VOCABULARY.countries.iter().zip(&self.weights).any(|(country, weight)| country.code == code && *weight > 0)
+        };
+        codes.iter().any(|(_, country)| named(country))
     }
 
     fn weight(&self, country: usize) -> usize {

@@ -11,7 +11,7 @@ use crate::arabic::number::Atom;
 use super::lexeme::{Kind, Text};
 use super::number::{Number, atom, fraction, number_at, scale_power};
 use super::sum::{half_more, part_more};
-use super::unit::{Tag, UnitMatch, noun_at, unit_at};
+use super::unit::{Tag, UnitMatch, counts_points, noun_at, unit_at};
 use super::vocabulary::{Form, Sense};
 
 /// A number and what it measures.
@@ -92,7 +92,10 @@ fn counted(text: &Text, index: usize) -> Option<Quantity> {
         return extend(text, quantity, times);
     }
     // «50 %», but a form that cannot follow a number is not its unit.
-    if let Some(unit) = unit_at(text, number.end).filter(|unit| unit.form != Form::Two) {
+    let follows = |unit: &UnitMatch| {
+        unit.form != Form::Two && !(unit.tag == Tag::Points && counts_points(text, index, number.end))
+    };
+    if let Some(unit) = unit_at(text, number.end).filter(follows) {
         quantity.tag = Some(unit.tag);
         quantity = extend(text, quantity, unit.end)?;
         quantity = half_more(text, quantity, &unit);
@@ -164,8 +167,22 @@ fn multiple(text: &Text, number: &Number) -> Option<usize> {
     // «غُطي الإصدار 6.6 مرات», «نما ثلاث مرات»; and nothing happens 3.4 times.
     let grown = (number.first.saturating_sub(4)..number.first).any(|at| {
         let word = text.fold(at);
-        matches!(text.stem(at), "زاد" | "زادت" | "يزيد" | "تزيد" | "نمو" | "نمت" | "نما")
-            || ["غطي", "غطت", "غطيت", "غطا", "تغطيه", "التغطيه", "تقريب", "التقريب", "الرقمي", "تكبير"].contains(&word)
+        matches!(
+            text.stem(at),
+            "زاد"
+                | "زادت"
+                | "يزيد"
+                | "تزيد"
+                | "نمو"
+                | "نمت"
+                | "نما"
+                | "يقل"
+                | "تقل"
+                | "يفوق"
+                | "تفوق"
+                | "يعادل"
+                | "تعادل"
+        ) || ["غطي", "غطت", "غطيت", "غطا", "تغطيه", "التغطيه", "تقريب", "التقريب", "الرقمي", "تكبير"].contains(&word)
     });
     let fractional = !number.value.fract().is_zero();
     (before || after || grown || fractional).then_some(number.end + 1)
@@ -226,6 +243,15 @@ fn unit_alone(text: &Text, index: usize) -> Option<Quantity> {
     (longer.end > quantity.end).then(|| longer.scaled())
 }
 
+/// «أكثر من ضعف الكلفة», «أي ضعف سابقه»: a comparison, not a weakness.
+fn is_compared(text: &Text, index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).filter(|_| text.is_bare(index) && text.is_word(index + 1)) else {
+        return false;
+    };
+    let more = matches!(text.stem(before.saturating_sub(1)), "اكثر" | "اقل") && text.fold(before) == "من";
+    more || matches!(text.fold(before), "اي" | "نحو" | "حوالي" | "قرابه" | "يعادل" | "تعادل" | "يساوي" | "تساوي")
+}
+
 /// «ضعفي», «ضعف ذلك», «مرتين ونصف المرة».
 fn double(text: &Text, index: usize) -> Option<Quantity> {
     let (value, end) = match text.stem(index) {
@@ -233,10 +259,12 @@ fn double(text: &Text, index: usize) -> Option<Quantity> {
         "ضعف" if matches!(text.fold(index + 1), "ذلك" | "ما" | "هذا" | "هذه" | "عدد" | "سعر" | "متوسط") => {
             (Decimal::TWO, index + 1)
         }
-        "مرتين" | "مرتان" => {
+        "ضعف" | "ضعفا" if is_compared(text, index) => (Decimal::TWO, index + 1),
+        "مره" | "مرتين" | "مرتان" => {
             let half = fraction(text, index + 1).filter(|_| text.at(index + 1).is_some_and(|next| next.conj))?;
             let repeated = usize::from(text.fold(index + 2) == "المره");
-            (Decimal::TWO.checked_add(half.0)?, index + 2 + repeated)
+            let whole = if text.stem(index) == "مره" { Decimal::ONE } else { Decimal::TWO };
+            (whole.checked_add(half.0)?, index + 2 + repeated)
         }
         _ => return None,
     };

@@ -150,7 +150,9 @@ fn from_to(text: &Text, first: &Quantity) -> Option<Draft> {
     let from = text.stem(before) == "من";
     let low = shared(first, &second).unwrap_or(first.value);
     let change = match cue::speaks_of_change(text, before) {
-        Some(change) => change,
+        // «تراجع عشرة إلى اثني عشر في المئة» is by how much, «تراجع من 10% إلى 8%» from where.
+        Some(true) => from || first.tag.is_some() || !matches!(second.tag, Some(Tag::Percent(_))),
+        Some(false) => false,
         // «سنتين إلى ثلاث سنوات» is a range, «5 دولارات إلى 70» a change.
         None if !from && matches!(first.tag, Some(Tag::Duration(_))) => false,
         None => first.tag.is_some() && (second.tag.is_some() || !from),
@@ -225,6 +227,7 @@ fn merge(text: &Text, first: &Quantity, second: &Quantity, either_way: bool) -> 
     (whole.first, whole.start_byte, whole.tag) = (first.first, first.start_byte, tag);
     let mut draft = Draft::of(&whole);
     draft.value = FigureValue::Range { min, max };
+    draft.read = None;
     draft.end = second.end;
     draft.end_byte = text.at(second.end - 1)?.end;
     draft.bare = false;

@@ -1,40 +1,35 @@
-//! What a draft leaves open, settled by the sentence and the article: units, نقطة and درجة, elliptic amounts.
+//! What a draft leaves open, settled by the sentence and the article: units, نقطة and درجة, parts of currencies.
 //!
-//! Which currency a bare ريال is, `money` says.
-//! A scaled number without a noun («و10 مليارات أخرى») takes the unit of the amount before it and is marked elliptic.
+//! Which currency a bare ريال is, `money` says; which unit a number without one means, `ellipsis`.
 
 use rust_decimal::Decimal;
 
 use super::cue::{self, Class};
 use super::draft::Draft;
+use super::ellipsis::{Around, Following, borrow};
 use super::lexeme::{Kind, Text};
-use super::money::{Money, home};
+use super::money::Money;
 use super::number::scale_power;
 use super::unit::Tag;
 use super::vocabulary::{Sense, VOCABULARY};
 use crate::extract::{FigureKind, FigureValue, Unit};
 
-/// How far back the unit of an elliptic amount may stand, in drafts.
-const ANTECEDENTS: usize = 4;
-/// How far back the amount may stand that thousands without a noun continue, in lexemes.
-const ELLIPSIS_REACH: usize = 30;
-/// How far back a number of heads is spoken of, in lexemes.
-const HEADS_REACH: usize = 8;
-/// How far back a price is spoken of, in lexemes.
-const PRICE_REACH: usize = 10;
-
 /// Settles every draft; those that turn out to be no figure are dropped.
 pub(super) fn settle(text: &Text, drafts: Vec<Draft>) -> Vec<Draft> {
     let money = Money::of(text, &drafts);
     let mut settled: Vec<Draft> = Vec::with_capacity(drafts.len());
-    let following: Vec<(usize, Option<Tag>, FigureKind)> =
-        drafts.iter().map(|draft| (draft.first, draft.tag, draft.kind)).collect();
+    let following: Vec<Following> = drafts.iter().map(Following::of).collect();
+    let mut told: Option<Unit> = None;
     for (index, mut draft) in drafts.into_iter().enumerate() {
         if draft.bare && draft.kind == FigureKind::Count {
-            borrow(text, &mut draft, &settled, following.get(index + 1).copied(), &money);
+            let around = Around { before: &settled, next: following.get(index + 1), told };
+            borrow(text, &mut draft, around, &money);
         }
         if draft.tag.is_some() {
-            apply(text, &mut draft, &money);
+            apply(text, &mut draft, told, &money);
+        }
+        if draft.kind == FigureKind::Money {
+            told = draft.unit.or(told);
         }
         if draft.kind == FigureKind::Count && draft.bare && !stands_alone(text, &draft) {
             continue;
@@ -44,162 +39,8 @@ pub(super) fn settle(text: &Text, drafts: Vec<Draft>) -> Vec<Draft> {
     settled
 }
 
-/// Gives a number without unit the one that context implies.
-fn borrow(
-    text: &Text,
-    draft: &mut Draft,
-    before: &[Draft],
-    next: Option<(usize, Option<Tag>, FigureKind)>,
-    money: &Money,
-) {
-    // «600 إلى 1150 مليم», «5 و7 بالمئة»: the unit comes with the next one.
-    if let Some((first, Some(tag), kind)) = next {
-        let link = first.checked_sub(draft.end).unwrap_or(usize::MAX);
-        let linked = match link {
-            0 => text.at(first).is_some_and(|lexeme| lexeme.conj),
-            1 => {
-                matches!(text.fold(draft.end), "الي" | "او" | "حتي")
-                    || matches!(text.mark(draft.end), Some('×' | '-' | '،' | '/' | 'x')) && kind != FigureKind::Count
-            }
-            _ => false,
-        };
-        if linked
-            && matches!(kind, FigureKind::Money | FigureKind::Percent | FigureKind::Measure | FigureKind::Duration)
-        {
-            (draft.tag, draft.kind, draft.elliptic, draft.bare) = (Some(tag), kind, true, false);
-            return;
-        }
-    }
-    // Behind «ألفًا» nothing can be counted: that would be «ألف».
-    let closed = draft
-        .end
-        .checked_sub(1)
-        .is_some_and(|last| last > draft.first && matches!(text.stem(last), "الفا" | "مليونا" | "مليارا" | "تريليونا"));
-    if let Some(last) = before.last().filter(|last| follows_up(text, last, draft) && !is_counted(text, draft.end)) {
-        (draft.kind, draft.unit, draft.elliptic, draft.bare) = (last.kind, last.unit, true, false);
-        draft.rule = "elliptic change";
-        return;
-    }
-    if !closed && is_counted(text, draft.end) || counted_cue_word(text, draft.end) || text.mark(draft.end) == Some('%')
-    {
-        return;
-    }
-    let scaled = draft.end.checked_sub(1).and_then(|last| scale_power(text, last)).is_some_and(|power| power >= 3);
-    let other = matches!(text.stem(draft.end), "اخري" | "اضافيه" | "اضافي");
-    let million =
-        draft.number().is_some_and(|value| value >= Decimal::from(500_000)) || continues_amounts(text, draft, before);
-    let near = before.iter().rev().take(ANTECEDENTS);
-    if scaled && (other || million) && !speaks_of_heads(text, draft) {
-        let antecedent = near.clone().find(|draft| matches!(draft.kind, FigureKind::Money | FigureKind::Measure));
-        if let Some(antecedent) =
-            antecedent.filter(|antecedent| other || closed || antecedent.kind == FigureKind::Money)
-        {
-            let amount = matches!(antecedent.kind, FigureKind::Money);
-            (draft.kind, draft.unit, draft.elliptic, draft.bare) = (antecedent.kind, antecedent.unit, true, false);
-            draft.rule = if amount { "elliptic money" } else { "elliptic measure" };
-            return;
-        }
-    }
-    let last_kind =
-        near.clone().find(|draft| !matches!(draft.kind, FigureKind::Date | FigureKind::Year)).map(|draft| draft.kind);
-    let fractional = draft.number().is_some_and(|value| !value.fract().is_zero());
-    // «يبلغ 54 من العمر».
-    if text.fold(draft.end) == "من"
-        && matches!(text.stem(draft.end + 1), "عمر" | "عمره" | "عمرها")
-        && !text.at(draft.first).is_some_and(|lexeme| lexeme.article)
-    {
-        (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Duration, Some(Unit("year")), true, false);
-        return;
-    }
-    // «بلغ معدل 56 من الناتج».
-    let rated = draft
-        .first
-        .checked_sub(1)
-        .is_some_and(|before| matches!(text.stem(before), "نسبه" | "معدل" | "نسبته" | "نسبتها"));
-    if rated && draft.number().is_some_and(|value| value <= Decimal::ONE_HUNDRED) {
-        (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Percent, Some(Unit("%")), true, false);
-        draft.rule = "elliptic percent";
-        return;
-    }
-    let stops = text.is_break(draft.end) || text.mark(draft.end).is_some();
-    if !(fractional || stops || scaled) {
-        return;
-    }
-    // A price or rate without its unit: the last one spoken of, or the currency named beside it.
-    let price = cue::speaks_of(text, draft.first, PRICE_REACH, Class::Price);
-    // A quotation list goes on as it began: «في حدود 9.270 د ... في حدود 7.721», «بلغ 2.73 ... وبلغ 2.43».
-    let listed = near.clone().any(|other| {
-        other.kind == FigureKind::Money
-            && (other.elliptic || (within_limits(text, other.first) && within_limits(text, draft.first)))
-    });
-    if fractional && (price || listed) {
-        let named = (draft.first.saturating_sub(PRICE_REACH)..draft.first).rev().find_map(|at| {
-            text.sense(at, |sense| match sense {
-                Sense::Currency { noun, .. } => Some((*noun, at)),
-                _ => None,
-            })
-        });
-        let last = near.clone().find(|draft| draft.kind == FigureKind::Money).and_then(|draft| draft.unit);
-        let unit = match named {
-            // The price of a dollar is paid in something else.
-            Some((noun, at)) => {
-                let code = money.code(noun, at);
-                if code == Some("USD") { last.or_else(|| home(money)) } else { code.map(Unit) }
-            }
-            None => last.or_else(|| home(money)),
-        };
-        if unit.is_some() {
-            (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Money, unit, true, false);
-            draft.rule = "elliptic money";
-            return;
-        }
-    }
-    if last_kind == Some(FigureKind::Percent)
-        && fractional
-        && draft.number().is_some_and(|value| value < Decimal::ONE_HUNDRED)
-    {
-        (draft.kind, draft.unit, draft.elliptic, draft.bare) = (FigureKind::Percent, Some(Unit("%")), true, false);
-        draft.rule = "elliptic percent";
-    }
-}
-
-/// «بـ35 ألف جنيه وصار بـ180 ألفًا»: thousands with nothing to count, soon after an amount.
-fn continues_amounts(text: &Text, draft: &Draft, before: &[Draft]) -> bool {
-    let last = before.iter().rev().find(|draft| {
-        !matches!(draft.kind, FigureKind::Date | FigureKind::Year | FigureKind::Percent | FigureKind::Time)
-    });
-    let near = last.is_some_and(|last| {
-        matches!(last.kind, FigureKind::Money | FigureKind::Measure)
-            && draft.first.saturating_sub(last.end) < ELLIPSIS_REACH
-    });
-    let of_people = text.fold(draft.end) == "من"
-        && text.sense(draft.end + 1, |sense| matches!(sense, Sense::Place(_)).then_some(())).is_none();
-    near && !of_people
-}
-
-/// Whether people, or what else is only counted, are spoken of right before the figure.
-fn speaks_of_heads(text: &Text, draft: &Draft) -> bool {
-    let heads = ["عدد", "اعداد", "مشترك", "متابع", "زائر", "زوار", "زبائن", "عملاء", "موظف", "عامل", "شخص", "حضور"];
-    let before = (draft.first.saturating_sub(HEADS_REACH)..draft.first)
-        .any(|at| heads.iter().any(|head| text.fold(at).contains(head)));
-    before || text.fold(draft.end).starts_with("منهم")
-}
-
-/// «من 1030 نايرا إلى 841», «108.4 كيلومترات مقابل 111»: the second end of a change.
-fn follows_up(text: &Text, last: &Draft, draft: &Draft) -> bool {
-    last.end + 1 == draft.first
-        && matches!(text.fold(last.end), "الي" | "مقابل")
-        && matches!(last.kind, FigureKind::Money | FigureKind::Percent | FigureKind::Measure)
-        && !matches!(last.value, FigureValue::Range { .. })
-}
-
-/// «في حدود» stands before the figure.
-fn within_limits(text: &Text, first: usize) -> bool {
-    first.checked_sub(1).is_some_and(|before| text.stem(before) == "حدود")
-}
-
-/// Turns the tag into a unit.
-fn apply(text: &Text, draft: &mut Draft, money: &Money) {
+/// Turns the tag into a unit; `told` is the currency of the amount before.
+fn apply(text: &Text, draft: &mut Draft, told: Option<Unit>, money: &Money) {
     let Some(tag) = draft.tag else { return };
     draft.unit = match tag {
         Tag::Percent(unit) => Some(Unit(unit)),
@@ -210,8 +51,8 @@ fn apply(text: &Text, draft: &mut Draft, money: &Money) {
             divide(draft, parts);
             Some(Unit(code))
         }
-        Tag::MoneyNoun(noun) => money.code(noun, draft.first).map(Unit),
-        Tag::MoneyPart(index) => part_of_money(draft, index, money),
+        Tag::MoneyNoun(noun) => noun_of_money(text, draft, noun, (told, money)),
+        Tag::MoneyPart(index) => part_of_money(draft, index, (told, money)),
         Tag::Points => Some(points(text, draft)),
         Tag::Degrees => Some(degrees(text, draft, money.heat)),
     };
@@ -229,10 +70,47 @@ fn divide(draft: &mut Draft, parts: u32) {
     }
 }
 
+/// The currency of a noun. Where the article's country has none of that name, the noun may be of a part of its currency (a Qatari درهم) or a
+/// measure (أوقية, the ounce).
+fn noun_of_money(text: &Text, draft: &mut Draft, noun: usize, (told, money): (Option<Unit>, &Money)) -> Option<Unit> {
+    let is_noun = |sense: &Sense| matches!(sense, Sense::Currency { noun: other, .. } if *other == noun);
+    // None where the noun is the next figure's.
+    let written = (draft.first..draft.end).find(|at| text.sense(*at, |sense| is_noun(sense).then_some(())).is_some());
+    let measure = written.and_then(|at| {
+        text.sense(at, |sense| match sense {
+            Sense::Unit { unit, .. } if !unit.duration => Some(Unit(unit.symbol)),
+            _ => None,
+        })
+    });
+    if let Some(measure) = measure.filter(|_| !money.is_at_home(noun) || is_metal(text, draft.end)) {
+        draft.kind = FigureKind::Measure;
+        draft.rule = "measure";
+        return Some(measure);
+    }
+    let code = money.code(noun, draft.first).map(Unit);
+    let part = written.and_then(|at| {
+        text.sense(at, |sense| match sense {
+            Sense::Subunit { index, .. } => Some(*index),
+            _ => None,
+        })
+    });
+    match part {
+        Some(part) if code.is_none() => part_of_money(draft, part, (told, money)),
+        _ => code,
+    }
+}
+
+/// «622 ألف أوقية من الذهب».
+fn is_metal(text: &Text, index: usize) -> bool {
+    let at = if text.fold(index) == "من" { index + 1 } else { index };
+    matches!(text.stem(at), "ذهب" | "فضه" | "بلاتين" | "معدن" | "ذهبا")
+}
+
 /// سنت, قرش, مليم: of the currency that the article uses most, else of the usual one.
-fn part_of_money(draft: &mut Draft, index: usize, money: &Money) -> Option<Unit> {
+fn part_of_money(draft: &mut Draft, index: usize, (told, money): (Option<Unit>, &Money)) -> Option<Unit> {
     let entry = VOCABULARY.subunits.get(index)?;
-    let written = money.full.iter().find_map(|(_, code)| entry.codes.iter().find(|(other, _)| other == code));
+    let fits = |code: &str| entry.codes.iter().find(|(other, _)| *other == code);
+    let written = money.full.iter().find_map(|(_, code)| fits(code));
     let home = || {
         entry
             .codes
@@ -256,10 +134,13 @@ fn part_of_money(draft: &mut Draft, index: usize, money: &Money) -> Option<Unit>
             )
             .map(|(_, found)| found)
     };
-    let usual = entry.codes.first();
-    // A cent is a dollar's unless the article writes otherwise.
-    let chosen =
-        if usual.is_some_and(|(code, _)| *code == "USD") { written.or(usual) } else { written.or_else(home).or(usual) };
+    let usual = entry.usual();
+    // A cent is of the currency told last: an American dollar's, where the article writes nothing else.
+    let chosen = if usual.is_some_and(|(code, _)| *code == "USD") {
+        told.and_then(|unit| fits(unit.0)).or(written).or(usual)
+    } else {
+        written.or_else(home).or(usual)
+    };
     let (code, parts) = *chosen?;
     divide(draft, parts);
     Some(Unit(code))
@@ -356,7 +237,7 @@ fn stands_alone(text: &Text, draft: &Draft) -> bool {
 }
 
 /// A known word that can still be a counted noun: مرة, مجموعة, هدف.
-fn counted_cue_word(text: &Text, index: usize) -> bool {
+pub(super) fn counted_cue_word(text: &Text, index: usize) -> bool {
     text.is_bare(index)
         && !text.at(index).is_some_and(|next| next.article)
         && (text.is_cue(index, Class::Named)

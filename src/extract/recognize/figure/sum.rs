@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::arabic::number::pow10;
 
+use super::currency::Subunit;
 use super::lexeme::{Kind, Text};
 use super::number::{fraction, number_at, scale_power};
 use super::quantity::{Quantity, dual_unit, extend};
@@ -90,12 +91,24 @@ fn one_part_more(text: &Text, quantity: &Quantity, large: Tag) -> Option<Quantit
             Some(Quantity { value, ..longer })
         }
         (Tag::MoneyNoun(_) | Tag::Money { .. }, Tag::MoneyPart(subunit)) => {
-            let parts = VOCABULARY.subunits.get(subunit)?.codes.first()?.1;
+            let parts = parts_of(large, VOCABULARY.subunits.get(subunit)?)?;
             let value = quantity.value.checked_add(value.checked_div(Decimal::from(parts))?)?;
             Some(Quantity { value, ..longer })
         }
         _ => None,
     }
+}
+
+/// How many of a part make one of the currency before it: 100 فلس a درهم, 1,000 a دينار.
+fn parts_of(large: Tag, part: &Subunit) -> Option<u32> {
+    let is_large = |code: &str| match large {
+        Tag::Money { code: large, .. } => code == large,
+        Tag::MoneyNoun(noun) => {
+            VOCABULARY.currency_nouns.get(noun).is_some_and(|noun| noun.codes.iter().any(|(other, _)| *other == code))
+        }
+        _ => false,
+    };
+    part.codes.iter().find(|(code, _)| is_large(code)).or(part.codes.first()).map(|(_, parts)| *parts)
 }
 
 /// How many of the smaller unit of time make one of the larger, where that is fixed and one usually follows the other.

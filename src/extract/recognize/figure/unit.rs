@@ -3,8 +3,9 @@
 //! Finds what stands directly after the number. Evidence: the tables of `assets/units`. Known misses: units set before the number,
 //! other than currency codes and symbols.
 
+use super::currency::Country;
 use super::lexeme::{Kind, Text};
-use super::vocabulary::{Country, Form, Sense, UnitEntry, VOCABULARY};
+use super::vocabulary::{Form, Sense, UnitEntry, VOCABULARY};
 
 /// What a number measures, before the article has settled what is open.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -228,6 +229,43 @@ fn with_compound(text: &Text, unit: &'static UnitEntry, form: Form, end: usize) 
     UnitMatch { tag, form, end }
 }
 
+/// Whether نقطة at `index` is a place («نقطة بيع», «نقاط تفتيش») or an item («خطة من 28 نقطة»), where `first` begins its number: then it is
+/// counted and measures nothing.
+pub(super) fn counts_points(text: &Text, first: usize, index: usize) -> bool {
+    let place = matches!(
+        text.fold(index + 1),
+        "بيع"
+            | "تفتيش"
+            | "توزيع"
+            | "شحن"
+            | "عبور"
+            | "مراقبه"
+            | "تماس"
+            | "حدوديه"
+            | "خدمه"
+            | "وصول"
+            | "اتصال"
+            | "رصد"
+    );
+    let item = first.checked_sub(2).is_some_and(|before| {
+        text.fold(before + 1) == "من"
+            && matches!(
+                text.stem(before),
+                "خطه"
+                    | "مذكره"
+                    | "اتفاق"
+                    | "مبادره"
+                    | "برنامج"
+                    | "بيان"
+                    | "مقترح"
+                    | "وثيقه"
+                    | "ورقه"
+                    | "اعلان"
+            )
+    });
+    place || item
+}
+
 /// «نقطة أساس», «نقاط مئوية», or نقطة alone.
 fn points(text: &Text, form: Form, end: usize) -> UnitMatch {
     match text.fold(end) {
@@ -263,14 +301,22 @@ fn currency_at(text: &Text, index: usize) -> Option<UnitMatch> {
                         None => (Tag::MoneyNoun(*noun), index + 1),
                     },
                 };
-                // «أوقية جديدة».
-                let renewed = text.fold(index).starts_with("اوقي") && text.fold(end) == "جديده";
-                return Some(UnitMatch { tag, form: *form, end: end + usize::from(renewed) });
+                return Some(UnitMatch { tag, form: *form, end: end + usize::from(is_epithet(text, index, end)) });
             }
             _ => {}
         }
     }
     full_name(text, index)
+}
+
+/// An adjective that belongs to a currency and tells no country: «أوقية جديدة», «فرنك أفريقي».
+fn is_epithet(text: &Text, noun: usize, index: usize) -> bool {
+    let noun = text.fold(noun);
+    match text.fold(index) {
+        "جديده" => noun.starts_with("اوقي"),
+        "افريقي" | "افريقيا" => noun.starts_with("فرنك"),
+        _ => false,
+    }
 }
 
 /// A currency's whole name: «دولار هونغ كونغ», «كيات ميانمار».

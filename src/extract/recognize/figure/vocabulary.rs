@@ -1,8 +1,8 @@
 //! Every word that the figure grammar knows, by folded spelling, with what it may mean.
 //!
-//! Tables live in `assets/units/*.tsv`; tanwin, dual and sound plural forms are derived here, so the tables hold stems. CLDR's own
-//! tables follow them ([`cldr`]). Clitics and the article are the lexer's business. To add a currency, unit, month or country: one line
-//! in its table.
+//! Tables live in `assets/units/*.tsv`; tanwin, dual and sound plural forms are derived here, so the tables hold stems. What CLDR names
+//! comes from its own tables ([`cldr`]), the hand-made ones hold the rest; currencies and countries are read by [`currency`]. Clitics and the article
+//! are the lexer's business. To add a currency, unit, month or country: one line in its table.
 
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -10,53 +10,13 @@ use std::sync::LazyLock;
 use crate::arabic::normalize::fold;
 use crate::arabic::number::lexicon;
 
+use super::currency::{Country, CurrencyName, CurrencyNoun, Subunit};
 pub(super) use super::sense::{Form, Sense, UnitEntry};
-use super::{cldr, cue};
+use super::{cldr, cue, currency};
 
-const UNITS: &str = include_str!("../../../../assets/units/units.tsv");
+pub(super) const UNITS: &str = include_str!("../../../../assets/units/units.tsv");
 const COMPOUNDS: &str = include_str!("../../../../assets/units/compounds.tsv");
-const CURRENCIES: &str = include_str!("../../../../assets/units/currencies.tsv");
-const PLURALS: &str = include_str!("../../../../assets/units/plurals.tsv");
-const SUBUNITS: &str = include_str!("../../../../assets/units/subunits.tsv");
-const MONTHS: &str = include_str!("../../../../assets/units/months.tsv");
-const PRESS_WORDS: &str = include_str!("../../../../assets/units/press_words.tsv");
-const COUNTRIES: &str = include_str!("../../../../assets/units/countries.tsv");
-
-/// A country of `countries.tsv`.
-#[derive(Debug)]
-pub(super) struct Country {
-    /// ISO 3166-1 alpha-2.
-    pub code: &'static str,
-    /// ISO 4217 code of its currency.
-    pub currency: &'static str,
-}
-
-/// A noun that one or several currencies share.
-#[derive(Debug)]
-pub(super) struct CurrencyNoun {
-    /// Code and country of each.
-    pub codes: Vec<(&'static str, &'static str)>,
-    /// The code when nothing says otherwise.
-    pub alone: Option<&'static str>,
-}
-
-/// The whole name of a currency after its noun.
-#[derive(Debug)]
-pub(super) struct CurrencyName {
-    /// ISO 4217.
-    pub code: &'static str,
-    /// The form of its noun.
-    pub form: Form,
-    /// The folded words behind the noun.
-    pub rest: Vec<String>,
-}
-
-/// A noun for part of a currency: code and how many make one, the usual first.
-#[derive(Debug)]
-pub(super) struct Subunit {
-    /// Code and parts.
-    pub codes: Vec<(&'static str, u32)>,
-}
+pub(super) const MONTHS: &str = include_str!("../../../../assets/units/months.tsv");
 
 /// All tables, looked up by folded spelling.
 #[derive(Debug)]
@@ -128,9 +88,7 @@ impl Vocabulary {
         }
         vocabulary.add_fractions();
         vocabulary.add_units();
-        vocabulary.add_countries();
-        vocabulary.add_press_words();
-        vocabulary.add_currencies();
+        currency::add(&mut vocabulary);
         for table in [MONTHS, cldr::MONTHS] {
             vocabulary.add_months(table);
         }
@@ -176,7 +134,7 @@ impl Vocabulary {
     }
 
     /// Adds a noun in all its forms.
-    fn add_noun(&mut self, one: &str, plurals: &str, sense: impl Fn(Form) -> Sense) {
+    pub fn add_noun(&mut self, one: &str, plurals: &str, sense: impl Fn(Form) -> Sense) {
         for (word, form) in noun_forms(one, plurals) {
             self.add(&word, sense(form));
         }
@@ -216,9 +174,12 @@ impl Vocabulary {
         for line in rows(UNITS) {
             let [symbol, kind, singulars, plurals, short] = fields(line);
             let unit = unit_entry(symbol, kind);
-            for (index, one) in singulars.split_whitespace().enumerate() {
-                let plurals = if index == 0 { plurals } else { "" };
-                self.add_noun(one, plurals, |form| Sense::Unit { unit, form });
+            for one in singulars.split_whitespace() {
+                self.add_noun(one, "", |form| Sense::Unit { unit, form });
+            }
+            for plural in plurals.split_whitespace().map(fold) {
+                self.add(&format!("{plural}ا"), Sense::Unit { unit, form: Form::Many });
+                self.add(&plural, Sense::Unit { unit, form: Form::Many });
             }
             for word in short.split_whitespace() {
                 self.add(word, Sense::Unit { unit, form: Form::Short });
@@ -229,74 +190,6 @@ impl Vocabulary {
             for words in followers.split('|') {
                 self.compounds.insert((symbol, fold(words)), whole);
             }
-        }
-    }
-
-    fn add_countries(&mut self) {
-        for line in rows(COUNTRIES) {
-            let [code, currency, adjectives, names] = fields(line);
-            let index = self.countries.len();
-            self.countries.push(Country { code, currency });
-            for adjective in adjectives.split_whitespace().filter(|word| !word.contains('_')) {
-                let stem = fold(adjective);
-                for ending in ["", "ا", "ه", "ين", "ان", "تين", "تان", "ات"] {
-                    self.add(&format!("{stem}{ending}"), Sense::Nation(index));
-                }
-            }
-            for name in names.split_whitespace().filter(|word| !word.contains('_')) {
-                self.add(name, Sense::Place(index));
-                if let Some(bare) = name.strip_prefix("ال") {
-                    self.add(bare, Sense::Place(index));
-                }
-            }
-        }
-    }
-
-    fn add_press_words(&mut self) {
-        for line in rows(PRESS_WORDS) {
-            let [code, words] = fields(line);
-            let Some(index) = self.countries.iter().position(|country| country.code == code) else { continue };
-            for word in words.split_whitespace() {
-                self.add(word, Sense::Press(index));
-            }
-        }
-    }
-
-    fn add_currencies(&mut self) {
-        let mut nouns: FxHashMap<&'static str, usize> = FxHashMap::default();
-        for line in rows(CURRENCIES) {
-            let [code, noun, countries, symbols] = fields(line);
-            let index = *nouns.entry(noun).or_insert_with(|| {
-                self.currency_nouns.push(CurrencyNoun { codes: Vec::new(), alone: None });
-                self.currency_nouns.len() - 1
-            });
-            if let Some(entry) = self.currency_nouns.get_mut(index) {
-                for country in countries.split_whitespace() {
-                    match country {
-                        "*" => entry.alone = Some(code),
-                        _ => entry.codes.push((code, country)),
-                    }
-                }
-            }
-            for symbol in symbols.split_whitespace() {
-                self.add(symbol, Sense::Code(code));
-            }
-        }
-        for (noun, index) in sorted(&nouns) {
-            self.add_noun(noun, broken_plurals(noun), |form| Sense::Currency { noun: index, form });
-        }
-        for line in rows(SUBUNITS) {
-            let [noun, plurals, codes] = fields(line);
-            let codes = codes
-                .split_whitespace()
-                .filter_map(|code| {
-                    let (code, parts) = code.trim_end_matches('*').split_once(':')?;
-                    Some((code, parts.parse().ok()?))
-                })
-                .collect();
-            let index = self.subunits.len();
-            self.subunits.push(Subunit { codes });
-            self.add_noun(noun, plurals, |form| Sense::Subunit { index, form });
         }
     }
 
@@ -360,11 +253,6 @@ pub(super) fn noun_forms(one: &str, plurals: &str) -> Vec<(String, Form)> {
     forms
 }
 
-/// The plurals of a currency's noun that ات does not make.
-pub(super) fn broken_plurals(noun: &str) -> &'static str {
-    rows(PLURALS).map(fields).find(|[one, _]| *one == noun).map_or("", |[_, plurals]| plurals)
-}
-
 /// The unit of a table's line; its symbol may carry a factor («10 year»).
 pub(super) fn unit_entry(symbol: &'static str, kind: &str) -> &'static UnitEntry {
     let (factor, symbol) = match symbol.split_once(' ') {
@@ -383,13 +271,6 @@ pub(super) fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
 pub(super) fn fields<const N: usize>(line: &'static str) -> [&'static str; N] {
     let mut cells = line.split('\t');
     std::array::from_fn(|_| cells.next().unwrap_or(""))
-}
-
-/// The entries in the order of their numbers, since a map has none.
-fn sorted(nouns: &FxHashMap<&'static str, usize>) -> Vec<(&'static str, usize)> {
-    let mut entries: Vec<_> = nouns.iter().map(|(noun, index)| (*noun, *index)).collect();
-    entries.sort_unstable_by_key(|(_, index)| *index);
-    entries
 }
 
 #[cfg(test)]
