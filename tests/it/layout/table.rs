@@ -100,7 +100,7 @@ fn a_selection_over_cells_covers_each_of_them() {
 #[test]
 fn a_narrow_page_stacks_the_cells_and_loses_none() {
     let article = growth();
-    let (layout, _) = laid_out(&article, style(), 150.0);
+    let (layout, _) = laid_out(&article, style(), 100.0);
     let cells = cells(&layout, &article);
     assert_eq!(cells.len(), 9);
     for pair in cells.windows(2) {
