@@ -35,7 +35,7 @@ const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 const LOCALES: [&str; 9] = ["ar", "ar-DZ", "ar-IQ", "ar-JO", "ar-LB", "ar-MA", "ar-MR", "ar-SY", "ar-TN"];
 
 /// CLDR's unit, the kind of figure, and the symbol that our figures carry.
-const UNITS: [(&str, &str, &str); 72] = [
+const UNITS: [(&str, &str, &str); 71] = [
     ("area-dunam", "measure", "dunam"),
     ("area-hectare", "measure", "ha"),
     ("area-square-centimeter", "measure", "cm2"),
@@ -64,7 +64,6 @@ const UNITS: [(&str, &str, &str); 72] = [
     ("electric-ampere", "measure", "Ah"),
     ("electric-volt", "measure", "V"),
     ("energy-calorie", "measure", "cal"),
-    ("energy-joule", "measure", "J"),
     ("force-newton", "measure", "N"),
     ("frequency-gigahertz", "measure", "GHz"),
     ("frequency-hertz", "measure", "Hz"),

@@ -1,7 +1,7 @@
 //! CLDR's tables of currencies, units and months, read into the vocabulary.
 //!
-//! `assets/units/cldr/*.tsv`, written by `examples/cldr.rs`. The hand-made tables speak first: a word that is a unit or money to them gets no other
-//! meaning here.
+//! `assets/units/cldr/*.tsv`, written by `examples/cldr.rs`. The hand-made tables speak first: what they say of a word comes before what is added
+//! here («عقد» is a decade, and knots), and an abbreviation or sign that they know gets nothing.
 //! A currency counts by its whole name alone («كيات ميانمار»), since many of the nouns are other words too: ليون, قرطبة, ذهب.
 
 use std::collections::HashSet;
@@ -24,12 +24,12 @@ pub(super) fn add_units(vocabulary: &mut Vocabulary) {
         let unit = unit_entry(symbol, kind);
         if !other.contains(' ') {
             for (word, form) in noun_forms(other, "") {
-                add_measure(vocabulary, &word, Sense::Unit { unit, form });
+                vocabulary.add(&word, Sense::Unit { unit, form });
             }
         }
         for (name, form) in by_category([zero, one, two, few, many, other]) {
             if !name.contains(' ') {
-                add_measure(vocabulary, name, Sense::Unit { unit, form });
+                vocabulary.add(name, Sense::Unit { unit, form });
             }
         }
         // One letter is more often a word or an item's label.
@@ -126,16 +126,6 @@ fn declined(rest: &str) -> Vec<String> {
     ADJECTIVE_ENDINGS.iter().map(|ending| format!("{stem}{ending}")).collect()
 }
 
-/// Adds the name of a unit, unless the word is known as another or as money; that it is also an ordinal or a cue does no harm.
-fn add_measure(vocabulary: &mut Vocabulary, word: &str, sense: Sense) {
-    let taken = |sense: &Sense| {
-        matches!(sense, Sense::Unit { .. } | Sense::Currency { .. } | Sense::Subunit { .. } | Sense::Code(_))
-    };
-    if !vocabulary.senses(&fold(word)).iter().any(taken) {
-        vocabulary.add(word, sense);
-    }
-}
-
 fn add_unknown(vocabulary: &mut Vocabulary, word: &str, sense: Sense) {
     if vocabulary.senses(&fold(word)).is_empty() {
         vocabulary.add(word, sense);
@@ -175,6 +165,6 @@ mod tests {
         let theirs: HashSet<_> = words(CURRENCIES, &[7]).into_iter().filter(|(_, sign)| is_sign(sign)).collect();
         let doubled: Vec<_> = words(currency::CURRENCIES, &[3]).intersection(&theirs).cloned().collect();
         // Signs that several of CLDR's currencies share are read from the hand-made table alone.
-        assert!(doubled.iter().all(|(_, sign)| matches!(sign.as_str(), "$" | "£" | "¥")), "{doubled:?}");
+        assert!(doubled.iter().all(|(_, sign)| matches!(sign.as_str(), "$" | "£" | "¥" | "₩")), "{doubled:?}");
     }
 }
