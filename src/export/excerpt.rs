@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn several_blocks_bring_their_elements() {
-        let article = article("# عنوان\n\nفقرة أولى\n\n- بند\n- آخر\n\nLast words here\n");
+        let article = article("# عنوان\n\nفقرة أولى\n\n- بند\n- آخر\n\nLast words are English\n");
         let part = TextRange::new(range_of(&article, "نوان").start, range_of(&article, "Last").end);
         assert_eq!(
             excerpt_html(&article, part, None),

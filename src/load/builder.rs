@@ -3,9 +3,8 @@
 //! Keeps the model's invariants in one place: blocks sorted and disjoint with one line feed between them, white space collapsed
 //! as a browser does it (no-break spaces stay), style runs inside one block, empty blocks never stored.
 
-use std::cell::LazyCell;
-
-use crate::article::{Article, Block, BlockKind, Direction, InlineStyle, Metadata, StyleRun, TextRange};
+use super::direction::directed;
+use crate::article::{Article, BlockKind, InlineStyle, Metadata, StyleRun, TextRange};
 
 /// An article under construction.
 #[derive(Debug, Default)]
@@ -136,12 +135,12 @@ impl Builder {
         self.blocks.is_empty()
     }
 
-    /// The article. Each block's direction is that of most of its letters, else the article's.
+    /// The article, each block with its direction.
     pub fn finish(mut self, meta: Metadata) -> Article {
         self.end();
-        let blocks = directed(&self.text, self.blocks);
         let mut styles = self.styles;
         styles.sort_by_key(|run| run.range);
+        let blocks = directed(&self.text, self.blocks, &styles);
         Article { text: self.text, blocks, styles, meta }
     }
 
@@ -191,19 +190,6 @@ impl Builder {
             self.text.push(' ');
         }
     }
-}
-
-/// Gives each block its base direction: that of most of its letters, else that of the whole text.
-pub(super) fn directed(text: &str, blocks: Vec<(TextRange, BlockKind)>) -> Vec<Block> {
-    // Looked at only where some block has no letter: on a long text this is a pass of its own.
-    let whole = LazyCell::new(|| Direction::of_text(text).unwrap_or_default());
-    blocks
-        .into_iter()
-        .map(|(range, kind)| {
-            let direction = Direction::of_text(range.slice(text)).unwrap_or_else(|| *whole);
-            Block { range, kind, direction }
-        })
-        .collect()
 }
 
 /// White space that HTML and Markdown collapse; no-break and typographic spaces are content.

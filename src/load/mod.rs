@@ -8,6 +8,7 @@
 
 mod builder;
 mod detect;
+mod direction;
 mod encoding;
 mod error;
 mod html;

@@ -6,7 +6,7 @@
 //! Known misses: a subheading that ends in a full stop; text wrapped by hand, whose every line becomes a paragraph.
 //! Example: `tests/fixtures/load/plain.txt`.
 
-use super::builder;
+use super::direction::directed;
 use super::metadata;
 use crate::arabic::chars::{digit_value, is_invisible};
 use crate::article::{Article, BlockKind, Metadata, TextRange};
@@ -41,7 +41,7 @@ pub(super) fn read(text: String) -> Article {
     let meta =
         Metadata { title: title_text, byline: credits.byline, published: credits.published, ..Metadata::default() };
     let blocks = lines.iter().zip(&kinds).map(|(line, kind)| (block_range(line, *kind), *kind)).collect();
-    let blocks = builder::directed(&text, blocks);
+    let blocks = directed(&text, blocks, &[]);
     Article { text, blocks, styles: Vec::new(), meta }
 }
 
