@@ -15,6 +15,7 @@ mod html;
 mod markdown;
 mod metadata;
 mod plain;
+mod raised;
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -151,7 +152,8 @@ fn finish(decoded: encoding::Decoded, format: SourceFormat, file_name: Option<St
         warnings.push(Warning::NoArabic);
     }
     if article.meta.title.is_none() {
-        article.meta.title = article.blocks.first().map(|block| metadata::title_of(article.slice(block.range)));
+        let first_line = article.blocks.first().and_then(|block| article.slice(block.range).lines().next());
+        article.meta.title = first_line.map(metadata::title_of);
     }
     article.meta.format = format;
     article.meta.encoding = encoding;
