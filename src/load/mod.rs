@@ -16,6 +16,7 @@ mod markdown;
 mod metadata;
 mod plain;
 mod raised;
+mod verse;
 
 use std::borrow::Cow;
 use std::fs::File;
