@@ -29,7 +29,7 @@ fn open(request: OpenRequest, started: Instant, streams: &mut Streams<'_>) -> Ex
     }
     let asked = request.exit_after_first_frame;
     match qari::app::run(request, started) {
-        Ok(report) => cli::report_first_frame(streams, report.first_frame_ms.filter(|_| asked)),
+        Ok(first_frame) => cli::report_first_frame(streams, first_frame.filter(|_| asked)),
         Err(error) => {
             cli::report(streams, &error);
             Exit::Usage

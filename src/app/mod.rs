@@ -13,7 +13,7 @@ mod system_fonts;
 mod window;
 mod worker;
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Instant;
 
@@ -21,14 +21,11 @@ use thiserror::Error;
 
 pub use window::Window;
 
-use crate::cli::OpenRequest;
+use crate::cli::{CliError, OpenRequest};
 
-/// What there is to say after the window was closed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct AppReport {
-    /// From the start of the process to the first painted frame of an article, in milliseconds; none where no article was shown.
-    pub first_frame_ms: Option<u64>,
-}
+/// What came of the first article: from the start of the process to its first painted frame, in milliseconds, or why it was not
+/// opened; none where neither happened.
+pub type FirstFrame = Option<Result<u64, CliError>>;
 
 /// Why no window could be opened.
 #[derive(Debug, Error)]
@@ -50,12 +47,13 @@ pub enum AppError {
     },
 }
 
-/// Opens the window and returns when it is closed. `started` is when the process started.
+/// Opens the window and returns when it is closed, or as soon as there is an answer where the request asks for no more than that.
+/// `started` is when the process started.
 ///
 /// # Errors
 /// [`AppError`] where the window system or OpenGL cannot be used.
-pub fn run(request: OpenRequest, started: Instant) -> Result<AppReport, AppError> {
-    let first_frame = Rc::new(Cell::new(None));
+pub fn run(request: OpenRequest, started: Instant) -> Result<FirstFrame, AppError> {
+    let first_frame = Rc::new(RefCell::new(None));
     display::open(Window::prepare(request, started, Rc::clone(&first_frame)))?;
-    Ok(AppReport { first_frame_ms: first_frame.get() })
+    Ok(first_frame.take())
 }

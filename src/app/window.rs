@@ -1,6 +1,6 @@
 //! The window: one frame is answers in, drawing, actions out.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -8,12 +8,13 @@ use std::time::Instant;
 
 use eframe::egui::{self, Context, FontDefinitions, SystemTheme, Ui, ViewportCommand};
 
+use super::FirstFrame;
 use super::clipboard::Clipboard;
 use super::effects;
 use super::finder::Finder;
 use super::system_fonts::SystemFonts;
 use super::worker::{Waker, Worker};
-use crate::cli::OpenRequest;
+use crate::cli::{CliError, Input, OpenRequest};
 use crate::extract::Extractor;
 use crate::session::{Action, SAMPLES, Session, Source};
 use crate::settings::{Settings, SettingsFile, ThemeChoice, WindowSettings};
@@ -51,18 +52,19 @@ pub struct Window {
     pub(super) asked: Option<Ask>,
     pub(super) quitting: bool,
     wake: Waker,
-    clock: FirstFrame,
+    clock: Clock,
     /// The theme that the window's frame was told.
     told_theme: Option<bool>,
 }
 
 /// The way to the first frame.
-struct FirstFrame {
+struct Clock {
     started: Instant,
-    exit: bool,
+    /// What is to be opened before leaving; none where the window stays.
+    leave_after: Option<Input>,
     /// Whether the article was drawn in the frame before: then it is on the screen by now.
     drawn: bool,
-    millis: Rc<Cell<Option<u64>>>,
+    outcome: Rc<RefCell<FirstFrame>>,
 }
 
 /// A program that is loading its article while its window is still to be opened.
@@ -93,7 +95,7 @@ impl Prepared {
 impl Window {
     /// Reads the settings and begins to load, before there is a window: the two take their time side by side.
     #[must_use]
-    pub fn prepare(request: OpenRequest, started: Instant, millis: Rc<Cell<Option<u64>>>) -> Prepared {
+    pub fn prepare(request: OpenRequest, started: Instant, outcome: Rc<RefCell<FirstFrame>>) -> Prepared {
         let settings_file = SettingsFile::of_user();
         let loaded = settings_file.as_ref().map(SettingsFile::load);
         let (settings, trouble) = match loaded {
@@ -103,9 +105,10 @@ impl Window {
         };
         let recents = !settings.recents.is_empty();
         let mut window = Self::new(settings, settings_file);
-        window.clock = FirstFrame { started, exit: request.exit_after_first_frame, drawn: false, millis };
-        let ctx = Context::default();
         let mut files = request.files;
+        let leave_after = files.first().filter(|_| request.exit_after_first_frame).cloned().map(Input::from);
+        window.clock = Clock { started, leave_after, drawn: false, outcome };
+        let ctx = Context::default();
         let first = match files.len() {
             0 if recents || SAMPLES.is_empty() => None,
             0 => Some(Action::SourceChosen(Source::Sample(0))),
@@ -144,7 +147,7 @@ impl Window {
             asked: None,
             quitting: false,
             wake,
-            clock: FirstFrame { started: Instant::now(), exit: false, drawn: false, millis: Rc::new(Cell::new(None)) },
+            clock: Clock { started: Instant::now(), leave_after: None, drawn: false, outcome: Rc::default() },
             told_theme: None,
         }
     }
@@ -228,14 +231,20 @@ impl Window {
         actions
     }
 
+    /// Notes when the article was on the screen.
     fn tick_first_frame(&mut self, ctx: &Context) {
-        if self.clock.drawn && self.clock.millis.get().is_none() {
+        if self.clock.drawn && self.clock.outcome.borrow().is_none() {
             let millis = u64::try_from(self.clock.started.elapsed().as_millis()).unwrap_or(u64::MAX);
-            self.clock.millis.set(Some(millis));
-            if self.clock.exit {
-                self.quitting = true;
-                ctx.send_viewport_cmd(ViewportCommand::Close);
-            }
+            self.settle_first_frame(ctx, Ok(millis));
+        }
+    }
+
+    /// Notes what came of the first article, and leaves where that was all that was asked for.
+    fn settle_first_frame(&mut self, ctx: &Context, outcome: Result<u64, CliError>) {
+        self.clock.outcome.replace(Some(outcome));
+        if self.clock.leave_after.is_some() {
+            self.quitting = true;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
         }
     }
 }
@@ -251,6 +260,12 @@ impl Window {
             self.take(ctx, Action::FamilyFailed(face.family));
         }
         for action in answers.into_iter().chain(self.outside(ctx)) {
+            if let (Some(input), Action::Loaded { result, .. }) = (&self.clock.leave_after, &action)
+                && let Err(error) = result.as_ref()
+            {
+                let fault = CliError::Load { input: input.to_string(), error: error.clone() };
+                self.settle_first_frame(ctx, Err(fault));
+            }
             self.take(ctx, action);
         }
         self.follow_settings(ctx);

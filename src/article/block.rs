@@ -2,8 +2,8 @@
 
 use super::{Direction, TextRange};
 
-/// One paragraph-level piece of the article. Its range excludes the line terminator; it holds no mandatory break except in
-/// [`BlockKind::Code`] and where a poem or address keeps its lines.
+/// One paragraph-level piece of the article. Its range excludes the line terminator. It holds a line feed (in plain text also CR LF) only
+/// where its author ended a line inside it: in verse, in an address, at a `<br>`, in [`BlockKind::Code`]. Headings and rows have none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
     /// Bytes of the article's text.

@@ -12,7 +12,7 @@ mod range;
 use std::borrow::Cow;
 
 pub use block::{Block, BlockKind, InlineStyle, StyleRun};
-pub use direction::Direction;
+pub use direction::{Direction, StrongLetters};
 pub use metadata::{Metadata, SourceFormat};
 pub use range::TextRange;
 

@@ -94,13 +94,20 @@ pub fn run(request: &Request, streams: &mut Streams<'_>) -> Exit {
     }
 }
 
-/// Prints the milliseconds that [`OpenRequest::exit_after_first_frame`] asked for; nothing where they were not asked for.
-pub fn report_first_frame(streams: &mut Streams<'_>, millis: Option<u64>) -> Exit {
-    let written = match millis {
-        Some(millis) => writeln!(streams.output, "{millis}").and_then(|()| streams.output.flush()),
-        None => Ok(()),
-    };
-    if written.is_ok() { Exit::Done } else { Exit::Failed }
+/// Prints the milliseconds that [`OpenRequest::exit_after_first_frame`] asked for, or why there are none; nothing where they were not
+/// asked for.
+pub fn report_first_frame(streams: &mut Streams<'_>, outcome: Option<Result<u64, CliError>>) -> Exit {
+    match outcome {
+        None => Exit::Done,
+        Some(Ok(millis)) => {
+            let written = writeln!(streams.output, "{millis}").and_then(|()| streams.output.flush());
+            if written.is_ok() { Exit::Done } else { Exit::Failed }
+        }
+        Some(Err(error)) => {
+            report(streams, &error);
+            error.exit()
+        }
+    }
 }
 
 /// Prints one fault on a line of its own.

@@ -6,7 +6,8 @@
 
 use std::fmt::Write as _;
 
-use super::html::{close, element_around, escaped, tags};
+use super::html::{block_text, escaped};
+use super::nesting::Nesting;
 use crate::article::{Article, BlockKind, Direction, InlineStyle, TextRange};
 
 /// `range` of an article as an HTML fragment. `direction`: that of every block, where the reader has set one.
@@ -20,33 +21,18 @@ pub fn excerpt_html(article: &Article, range: TextRange, direction: Option<Direc
         && *part != block.range
     {
         let _ = write!(out, "<span{}>", attributes(direction.unwrap_or(block.direction)));
-        phrases(article, *part, &mut out);
+        phrases(article, block.kind, *part, &mut out);
         out.push_str("</span>");
         return out;
     }
-    let mut open = "";
+    let mut nesting = Nesting::default();
     for (block, part) in parts {
         let reads = attributes(direction.unwrap_or(block.direction));
-        let around = element_around(block.kind);
-        if around != open {
-            close(open, &mut out);
-            if !around.is_empty() {
-                let _ = writeln!(out, "<{around}{reads}>");
-            }
-            open = around;
-        }
-        let (before, after) = tags(block.kind, reads);
-        out.push_str(&before);
-        let start = out.len();
-        phrases(article, part, &mut out);
-        if block.kind == BlockKind::TableRow {
-            let cells = out.split_off(start).replace('\t', "</td><td>");
-            out.push_str(&cells);
-        }
-        out.push_str(&after);
-        out.push('\n');
+        nesting.begin(block.kind, reads, reads, &mut out);
+        phrases(article, block.kind, part, &mut out);
+        nesting.end(block.kind, &mut out);
     }
-    close(open, &mut out);
+    nesting.close(&mut out);
     out
 }
 
@@ -59,7 +45,7 @@ fn attributes(direction: Direction) -> &'static str {
 }
 
 /// A part of one block. Styles may overlap, so the text is cut wherever one begins or ends, and each piece bears all of its own.
-fn phrases(article: &Article, part: TextRange, out: &mut String) {
+fn phrases(article: &Article, kind: BlockKind, part: TextRange, out: &mut String) {
     // Runs lie inside a block and are sorted by start: none that began before the block reaches into it.
     let block = article.block_at(part.start).and_then(|index| article.blocks.get(index));
     let from = block.map_or(part.start, |block| block.range.start);
@@ -86,7 +72,7 @@ fn phrases(article: &Article, part: TextRange, out: &mut String) {
             out.push_str(&before);
             closing.push(after);
         }
-        out.push_str(&escaped(article.slice(piece)));
+        out.push_str(&block_text(kind, article.slice(piece)));
         closing.iter().rev().for_each(|after| out.push_str(after));
     }
 }
@@ -125,7 +111,7 @@ mod tests {
 
     #[test]
     fn several_blocks_bring_their_elements() {
-        let article = article("# عنوان\n\nفقرة أولى\n\n- بند\n- آخر\n\nLast words here\n");
+        let article = article("# عنوان\n\nفقرة أولى\n\n- بند\n- آخر\n\nLast words are English\n");
         let part = TextRange::new(range_of(&article, "نوان").start, range_of(&article, "Last").end);
         assert_eq!(
             excerpt_html(&article, part, None),
@@ -133,6 +119,22 @@ mod tests {
              <ul dir=\"rtl\" lang=\"ar\">\n<li dir=\"rtl\" lang=\"ar\">بند</li>\n\
              <li dir=\"rtl\" lang=\"ar\">آخر</li>\n</ul>\n<p dir=\"ltr\">Last</p>\n"
         );
+    }
+
+    #[test]
+    fn lists_lie_in_their_items_and_lines_keep_their_ends() {
+        let article =
+            article("1. أول\n   - فرع\n   - آخر\n10. عاشر\n\nصدر  \nعجز\n\n| أ | ب |\n|---|---|\n| ج | د |\n");
+        let all = TextRange::from_usize(0, article.text.len());
+        let html = excerpt_html(&article, all, None).replace(" dir=\"rtl\" lang=\"ar\"", "");
+        assert_eq!(
+            html,
+            "<ol>\n<li value=\"1\">أول\n<ul>\n<li>فرع</li>\n<li>آخر</li>\n</ul>\n</li>\n<li value=\"10\">عاشر</li>\n</ol>\n\
+             <p>صدر<br>\nعجز</p>\n<table>\n<tr><td>أ</td><td>ب</td></tr>\n<tr><td>ج</td><td>د</td></tr>\n</table>\n"
+        );
+        let inside = TextRange::new(range_of(&article, "فرع").start, range_of(&article, "عاشر").end);
+        let html = excerpt_html(&article, inside, None).replace(" dir=\"rtl\" lang=\"ar\"", "");
+        assert_eq!(html, "<ul>\n<li>فرع</li>\n<li>آخر</li>\n</ul>\n<ol>\n<li value=\"10\">عاشر</li>\n</ol>\n");
     }
 
     #[test]

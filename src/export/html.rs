@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::labels;
+use super::nesting::Nesting;
 use super::{EntityView, Report};
 use crate::article::{Block, BlockKind, TextRange};
 use crate::extract::EntityKind;
@@ -53,64 +54,46 @@ fn credits(report: &Report<'_>, out: &mut String) {
 /// The blocks in order; neighbouring list items and table rows share one list or table.
 fn body(report: &Report<'_>, out: &mut String) {
     let mut marks = Marks { report, entities: report.entity_index(), next: 0 };
-    let mut open = "";
+    let mut nesting = Nesting::default();
     for block in report.article.blocks {
-        let around = element_around(block.kind);
-        if around != open {
-            close(open, out);
-            if !around.is_empty() {
-                let _ = writeln!(out, "<{around}>");
-            }
-            open = around;
-        }
-        write_block(block, &mut marks, out);
+        // Where nothing is said a block reads as the page does, from the right; a row reads as its table.
+        let says = !block.direction.is_rtl();
+        let direction = if says { " dir=\"ltr\"" } else { "" };
+        let is_row = block.kind == BlockKind::TableRow;
+        nesting.begin(block.kind, if is_row { direction } else { "" }, if is_row { "" } else { direction }, out);
+        marks.write(block, out);
+        nesting.end(block.kind, out);
     }
-    close(open, out);
-}
-
-/// The element that neighbouring blocks of a kind share; empty where they share none.
-pub(super) fn element_around(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::ListItem { ordinal: None, .. } => "ul",
-        BlockKind::ListItem { ordinal: Some(_), .. } => "ol",
-        BlockKind::TableRow => "table",
-        _ => "",
-    }
-}
-
-pub(super) fn close(open: &str, out: &mut String) {
-    if !open.is_empty() {
-        let _ = writeln!(out, "</{open}>");
-    }
+    nesting.close(out);
 }
 
 /// The tags of a block; `attributes` begin with a space, or are empty.
-pub(super) fn tags(kind: BlockKind, attributes: &str) -> (String, String) {
+pub(super) fn tags(kind: BlockKind, attributes: &str) -> (String, &'static str) {
     match kind {
         BlockKind::Heading(level) => {
             let level = level.clamp(1, 6);
-            (format!("<h{level}{attributes}>"), format!("</h{level}>"))
+            let close = ["</h1>", "</h2>", "</h3>", "</h4>", "</h5>", "</h6>"];
+            (format!("<h{level}{attributes}>"), close.get(usize::from(level) - 1).copied().unwrap_or_default())
         }
-        BlockKind::Paragraph => (format!("<p{attributes}>"), "</p>".to_owned()),
-        BlockKind::ListItem { depth, ordinal } => {
+        BlockKind::Paragraph => (format!("<p{attributes}>"), "</p>"),
+        BlockKind::ListItem { ordinal, .. } => {
             let value = ordinal.map_or_else(String::new, |ordinal| format!(" value=\"{ordinal}\""));
-            let class = if depth > 0 { format!(" class=\"d{}\"", depth.min(4)) } else { String::new() };
-            (format!("<li{attributes}{value}{class}>"), "</li>".to_owned())
+            (format!("<li{attributes}{value}>"), "</li>")
         }
-        BlockKind::Quote => (format!("<blockquote{attributes}>"), "</blockquote>".to_owned()),
-        BlockKind::Code => (format!("<pre{attributes}>"), "</pre>".to_owned()),
-        BlockKind::TableRow => (format!("<tr{attributes}><td>"), "</td></tr>".to_owned()),
+        BlockKind::Quote => (format!("<blockquote{attributes}>"), "</blockquote>"),
+        BlockKind::Code => (format!("<pre{attributes}>"), "</pre>"),
+        BlockKind::TableRow => (format!("<tr{attributes}><td>"), "</td></tr>"),
     }
 }
 
-fn write_block(block: &Block, marks: &mut Marks<'_, '_>, out: &mut String) {
-    // Where nothing is said a block reads as the page does, from the right; a row reads as its table.
-    let says = !block.direction.is_rtl() && block.kind != BlockKind::TableRow;
-    let (before, after) = tags(block.kind, if says { " dir=\"ltr\"" } else { "" });
-    out.push_str(&before);
-    marks.write(block.range, block.kind == BlockKind::TableRow, out);
-    out.push_str(&after);
-    out.push('\n');
+/// Text of a block of a kind, escaped: the cells of a row stand apart, and a line that its author ended ends here too.
+pub(super) fn block_text(kind: BlockKind, text: &str) -> String {
+    let escaped = escaped(text);
+    match kind {
+        BlockKind::TableRow => escaped.replace('\t', "</td><td>"),
+        BlockKind::Code => escaped,
+        _ => escaped.replace('\n', "<br>\n"),
+    }
 }
 
 /// Walks the mentions along with the blocks.
@@ -122,12 +105,12 @@ struct Marks<'r, 'a> {
 }
 
 impl Marks<'_, '_> {
-    /// Writes the text of a range with its mentions marked; a mention that leaves the range, or a cell of a row, is left plain.
-    fn write(&mut self, range: TextRange, is_row: bool, out: &mut String) {
+    /// Writes the text of a block with its mentions marked; a mention that leaves the block, or a cell of a row, is left plain.
+    fn write(&mut self, block: &Block, out: &mut String) {
+        let (range, is_row) = (block.range, block.kind == BlockKind::TableRow);
         let text = self.report.article.text;
         let plain = |from, to, out: &mut String| {
-            let piece = escaped(TextRange::new(from, to).slice(text));
-            out.push_str(&if is_row { piece.replace('\t', "</td><td>") } else { piece });
+            out.push_str(&block_text(block.kind, TextRange::new(from, to).slice(text)));
         };
         let mut at = range.start;
         while let Some(mention) = self.report.mentions.get(self.next) {

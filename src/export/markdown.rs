@@ -70,7 +70,8 @@ fn description(report: &Report<'_>) -> Option<String> {
     let paragraphs = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
     let first =
         paragraphs.map(|block| block.range.slice(article.text)).find(|text| text.split_whitespace().count() >= 8)?;
-    let Some((cut, _)) = first.char_indices().nth(DESCRIPTION_MAX_CHARS) else { return Some(first.to_owned()) };
+    let first = first.replace('\n', " ");
+    let Some((cut, _)) = first.char_indices().nth(DESCRIPTION_MAX_CHARS) else { return Some(first) };
     let head = first.get(..cut)?;
     Some(format!("{}…", head.rsplit_once(' ').map_or(head, |(whole, _)| whole)))
 }

@@ -14,6 +14,7 @@ mod html;
 mod json;
 mod labels;
 mod markdown;
+mod nesting;
 mod offsets;
 mod report;
 mod roles;

@@ -1,11 +1,15 @@
 //! Grows an article block by block, for the formats whose text is not the file's own (Markdown, HTML).
 //!
-//! Keeps the model's invariants in one place: blocks sorted and disjoint with one line feed between them, white space collapsed
-//! as a browser does it (no-break spaces stay), style runs inside one block, empty blocks never stored.
+//! Keeps the model's invariants in one place: blocks sorted and disjoint with a line feed between them, white space collapsed
+//! as a browser does it (no-break spaces stay), style runs inside one block, empty blocks never stored. A line that the author ended
+//! is a line feed inside its block.
 
-use std::cell::LazyCell;
+use super::direction::directed;
+use super::raised::Raised;
+use crate::article::{Article, BlockKind, InlineStyle, Metadata, StyleRun, TextRange};
 
-use crate::article::{Article, Block, BlockKind, Direction, InlineStyle, Metadata, StyleRun, TextRange};
+/// What a break between two parts of the text shows, in a paragraph of its own: three stars, as a printer sets it.
+const RULE: &str = "* * *";
 
 /// An article under construction.
 #[derive(Debug, Default)]
@@ -13,26 +17,57 @@ pub(super) struct Builder {
     text: String,
     blocks: Vec<(TextRange, BlockKind)>,
     styles: Vec<StyleRun>,
-    /// Where the open block starts, and what it is.
-    open: Option<(usize, BlockKind)>,
+    open: Option<Open>,
     /// Styles that are on, each with where it began in the open block; `None` for one that was on already, so that a thousand
     /// nested `<b>` make one run a block.
     active: Vec<Option<(usize, InlineStyle)>>,
     /// The styles of `active` that are not `None`: few, as no two are equal.
     distinct: Vec<InlineStyle>,
-    /// White space was seen and is written once something follows it.
-    space_due: bool,
+    /// What was seen and is written once something follows it.
+    due: Due,
+    /// How running text stands to the line.
+    raised: Option<Raised>,
+}
+
+/// The block that is being filled.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    kind: BlockKind,
+    /// Where its text starts.
+    start: usize,
+    /// The length of the text before anything of it was written, its item's mark and the line feed before it included.
+    before: usize,
+}
+
+/// White space that shows only between two things.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Due {
+    #[default]
+    Nothing,
+    Space,
+    /// Ends of lines: one is a line feed, two in a row are a new block.
+    Breaks(usize),
 }
 
 impl Builder {
     /// Ends the open block and begins one of `kind`. It exists only once something visible is put into it.
     pub fn begin(&mut self, kind: BlockKind) {
+        self.begin_item(kind, "");
+    }
+
+    /// [`Self::begin`] for an item whose author wrote `mark` before it: the mark stands before the block, not in it.
+    pub fn begin_item(&mut self, kind: BlockKind, mark: &str) {
         self.end();
-        if !self.text.is_empty() {
+        let before = self.text.len();
+        if before > 0 {
             self.text.push('\n');
         }
+        if !mark.is_empty() {
+            self.text.push_str(mark);
+            self.text.push(' ');
+        }
         let start = self.text.len();
-        self.open = Some((start, kind));
+        self.open = Some(Open { kind, start, before });
         for (from, _) in self.active.iter_mut().flatten() {
             *from = start;
         }
@@ -40,13 +75,13 @@ impl Builder {
 
     /// Ends the open block; without content it vanishes.
     pub fn end(&mut self) {
-        let Some((start, kind)) = self.open.take() else { return };
-        self.space_due = false;
+        let Some(Open { kind, start, before }) = self.open.take() else { return };
+        self.due = Due::Nothing;
         let filled = self.text.get(start..).unwrap_or("").trim_end().len();
         let end = start + filled;
         self.clamp_styles(end);
         if filled == 0 {
-            self.text.truncate(start.saturating_sub(1));
+            self.text.truncate(before);
             return;
         }
         self.text.truncate(end);
@@ -63,21 +98,51 @@ impl Builder {
 
     /// The kind of the open block.
     pub fn open_kind(&self) -> Option<BlockKind> {
-        self.open.map(|(_, kind)| kind)
+        self.open.map(|open| open.kind)
+    }
+
+    /// Ends the line inside the open block, as the author did. A heading and a row of a table stay on one line.
+    pub fn push_break(&mut self) {
+        match self.open_kind() {
+            Some(BlockKind::Code) => self.push_verbatim("\n"),
+            Some(BlockKind::Heading(_) | BlockKind::TableRow) => self.push(" "),
+            Some(BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem { .. }) => {
+                let before = if let Due::Breaks(count) = self.due { count } else { 0 };
+                self.due = Due::Breaks(before + 1);
+            }
+            None => {}
+        }
+    }
+
+    /// Parts what follows from what came before; at the beginning, at the end and twice in a row there is nothing to part.
+    pub fn push_rule(&mut self) {
+        self.end();
+        if !self.blocks.is_empty() && !self.ends_in_rule() {
+            self.begin(BlockKind::Paragraph);
+            self.text.push_str(RULE);
+            self.end();
+        }
+    }
+
+    /// From here on running text stands so.
+    pub fn set_raised(&mut self, raised: Option<Raised>) {
+        self.raised = raised;
     }
 
     /// Adds running text, its white space collapsed; opens a paragraph where no block is open and there is something to write.
     pub fn push(&mut self, text: &str) {
         for c in text.chars() {
             if is_collapsible(c) {
-                self.space_due = true;
+                if self.due == Due::Nothing {
+                    self.due = Due::Space;
+                }
                 continue;
             }
             if self.open.is_none() {
                 self.begin(BlockKind::Paragraph);
             }
-            self.write_due_space();
-            self.text.push(c);
+            self.write_due();
+            self.text.push(self.raised.map_or(c, |raised| raised.form_of(c)));
         }
     }
 
@@ -98,7 +163,7 @@ impl Builder {
 
     /// Ends a cell of a table row.
     pub fn push_tab(&mut self) {
-        self.space_due = false;
+        self.due = Due::Nothing;
         if self.open.is_some() {
             self.text.push('\t');
         }
@@ -107,7 +172,7 @@ impl Builder {
     /// Turns a style on.
     pub fn open_style(&mut self, style: InlineStyle) {
         if self.open.is_some() {
-            self.write_due_space();
+            self.write_due();
         }
         if self.distinct.contains(&style) {
             self.active.push(None);
@@ -136,12 +201,17 @@ impl Builder {
         self.blocks.is_empty()
     }
 
-    /// The article. Each block's direction is that of most of its letters, else the article's.
+    /// The article, each block with its direction.
     pub fn finish(mut self, meta: Metadata) -> Article {
         self.end();
-        let blocks = directed(&self.text, self.blocks);
+        if self.ends_in_rule() {
+            self.blocks.pop();
+            let end = self.blocks.last().map_or(0, |(range, _)| range.as_usize().end);
+            self.text.truncate(end);
+        }
         let mut styles = self.styles;
         styles.sort_by_key(|run| run.range);
+        let blocks = directed(&self.text, self.blocks, &styles);
         Article { text: self.text, blocks, styles, meta }
     }
 
@@ -162,6 +232,12 @@ impl Builder {
         self.blocks.extend(other.blocks.into_iter().map(|(range, kind)| (shifted(range), kind)));
         let styles = other.styles.into_iter();
         self.styles.extend(styles.map(|run| StyleRun { range: shifted(run.range), style: run.style }));
+    }
+
+    /// The text on one line.
+    pub fn into_line(mut self) -> String {
+        self.end();
+        self.text.replace('\n', " ")
     }
 
     /// How many characters are stored.
@@ -185,25 +261,26 @@ impl Builder {
         }
     }
 
-    fn write_due_space(&mut self) {
-        let at_start = self.open.is_none_or(|(start, _)| start == self.text.len()) || self.text.ends_with('\t');
-        if std::mem::take(&mut self.space_due) && !at_start {
-            self.text.push(' ');
+    fn ends_in_rule(&self) -> bool {
+        self.blocks.last().is_some_and(|(range, _)| range.slice(&self.text) == RULE)
+    }
+
+    /// Writes what is due between what is there and what follows; at the start of a block or a cell nothing is.
+    fn write_due(&mut self) {
+        let Some(open) = self.open else { return };
+        let due = std::mem::take(&mut self.due);
+        if open.start == self.text.len() || self.text.ends_with('\t') {
+            return;
+        }
+        match due {
+            Due::Nothing => {}
+            Due::Space => self.text.push(' '),
+            Due::Breaks(1) => self.text.push('\n'),
+            // What follows an item's first paragraph is running text.
+            Due::Breaks(_) if matches!(open.kind, BlockKind::ListItem { .. }) => self.begin(BlockKind::Paragraph),
+            Due::Breaks(_) => self.begin(open.kind),
         }
     }
-}
-
-/// Gives each block its base direction: that of most of its letters, else that of the whole text.
-pub(super) fn directed(text: &str, blocks: Vec<(TextRange, BlockKind)>) -> Vec<Block> {
-    // Looked at only where some block has no letter: on a long text this is a pass of its own.
-    let whole = LazyCell::new(|| Direction::of_text(text).unwrap_or_default());
-    blocks
-        .into_iter()
-        .map(|(range, kind)| {
-            let direction = Direction::of_text(range.slice(text)).unwrap_or_else(|| *whole);
-            Block { range, kind, direction }
-        })
-        .collect()
 }
 
 /// White space that HTML and Markdown collapse; no-break and typographic spaces are content.
@@ -248,5 +325,49 @@ mod tests {
         let runs: Vec<_> = article.styles.iter().map(|run| article.slice(run.range)).collect();
         assert_eq!(runs, ["مهم", "يتبع"]);
         assert_eq!(article.blocks.len(), 3);
+    }
+
+    #[test]
+    fn one_break_ends_a_line_and_two_end_the_block() {
+        let mut builder = Builder::default();
+        builder.begin(BlockKind::Quote);
+        builder.push_break();
+        for (line, breaks) in [("صدر ", 1), (" عجز", 2), ("بيت آخر", 3)] {
+            builder.push(line);
+            (0..breaks).for_each(|_| builder.push_break());
+        }
+        builder.begin(BlockKind::Heading(2));
+        builder.push("عنوان");
+        builder.push_break();
+        builder.push("على سطر");
+        let article = builder.finish(Metadata::default());
+        let blocks: Vec<_> = article.blocks.iter().map(|block| article.slice(block.range)).collect();
+        assert_eq!(blocks, ["صدر\nعجز", "بيت آخر", "عنوان على سطر"]);
+    }
+
+    #[test]
+    fn a_rule_stands_only_between_two_parts() {
+        let mut builder = Builder::default();
+        builder.push_rule();
+        builder.push("أول");
+        builder.push_rule();
+        builder.push_rule();
+        builder.push("ثان");
+        builder.push_rule();
+        assert_eq!(builder.finish(Metadata::default()).text, "أول\n* * *\nثان");
+    }
+
+    #[test]
+    fn the_mark_of_an_item_stands_before_it_and_goes_with_it() {
+        let mut builder = Builder::default();
+        let item = |ordinal| BlockKind::ListItem { depth: 0, ordinal: Some(ordinal) };
+        builder.begin_item(item(1), "١-");
+        builder.push("بند");
+        builder.begin_item(item(2), "٢-");
+        builder.begin(BlockKind::Paragraph);
+        builder.push("نص");
+        let article = builder.finish(Metadata::default());
+        assert_eq!(article.text, "١- بند\nنص");
+        assert_eq!(article.item_number(0).as_deref(), Some("١-"));
     }
 }

@@ -36,7 +36,7 @@ impl Decoded {
 /// How much of a source is looked at to tell its encoding.
 const SAMPLE_BYTES: usize = 64 * 1024;
 
-/// Of a declared or proven encoding, one fault in so many characters is the most that is still shown.
+/// One fault in so many characters is the most that is still shown, but for UTF-8, which [`is_mostly_utf8`] proves.
 const TOLERATED_FAULTS: usize = 50;
 
 /// Decodes a whole source. What is UTF-8 already is taken over as it lies, so that a long article is never held twice.
@@ -81,7 +81,8 @@ fn decode_as(bytes: &[u8], encoding: &'static Encoding, guessed: bool) -> Result
         let whole = std::str::from_utf8(bytes).map_or_else(|fault| fault.valid_up_to(), str::len);
         return Err(LoadError::Truncated { encoding: "UTF-8", offset: offset(whole) });
     }
-    if replaced > 0 && replaced.saturating_mul(TOLERATED_FAULTS) > text.chars().count() {
+    let proven = encoding == UTF_8 && is_mostly_utf8(bytes);
+    if !proven && replaced > 0 && replaced.saturating_mul(TOLERATED_FAULTS) > text.chars().count() {
         let at = std::str::from_utf8(bytes).map_or_else(|fault| fault.valid_up_to(), |_| 0);
         return Err(LoadError::Undecodable { encoding: encoding.name(), offset: if wide { 0 } else { offset(at) } });
     }
@@ -102,15 +103,15 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     Some(if little > big { UTF_16LE } else { UTF_16BE })
 }
 
-/// Whether the bytes are UTF-8 with a few faults: well-formed sequences of two bytes and more far outnumber ill-formed bytes,
-/// which text in a single-byte encoding never shows.
+/// Whether the bytes are UTF-8 with a few faults: well-formed sequences of two bytes and more outnumber ill-formed ones. In a single-byte
+/// encoding they do not: its letters follow each other, and one that leads a sequence is nearly always followed by another that does.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
     let (mut sequences, mut faults) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         sequences += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         faults += usize::from(!chunk.invalid().is_empty());
     }
-    sequences > faults.saturating_mul(4)
+    sequences > faults.saturating_mul(2)
 }
 
 /// The encoding that a web page declares in its first 4 KiB: `charset=` in a meta element, `encoding=` in an XML declaration.

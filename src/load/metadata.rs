@@ -6,7 +6,11 @@ use crate::arabic::chars::digit_value;
 const TITLE_MAX_CHARS: usize = 200;
 
 /// Words that introduce who wrote an article.
-const BYLINE_WORDS: &[&str] = &["كتب", "كتبت", "بقلم", "إعداد", "تقرير", "حرره", "حررته", "تحرير", "By", "BY"];
+const BYLINE_WORDS: &[&str] =
+    &["كتب", "كتبت", "بقلم", "الكاتب", "الكاتبة", "إعداد", "تقرير", "حرره", "حررته", "تحرير", "By", "BY", "by"];
+
+/// The longest byline in characters: what is longer is a sentence.
+const BYLINE_MAX_CHARS: usize = 100;
 
 /// Month names of the Gregorian calendar as Arabic newspapers write them: Egypt and the Gulf, the Levant, the Maghreb.
 const MONTHS: &[(&str, u8)] = &[
@@ -84,10 +88,7 @@ pub(super) fn credits<'t>(lines: impl Iterator<Item = &'t str>) -> Credits {
 }
 
 fn byline(line: &str) -> Option<String> {
-    let after_word = BYLINE_WORDS.iter().find_map(|word| {
-        let rest = line.strip_prefix(word)?;
-        rest.starts_with([':', ' ', '/']).then(|| rest.trim_start_matches([':', ' ', '/', '-']))
-    });
+    let after_word = after_byline_word(line);
     let after_dash = || {
         let (place, rest) = line.split_once(" – ").or_else(|| line.split_once(" - "))?;
         let rest = rest.strip_prefix("من ").unwrap_or(rest);
@@ -96,6 +97,27 @@ fn byline(line: &str) -> Option<String> {
     let name = after_word.or_else(after_dash)?.trim_matches(|c: char| c.is_whitespace() || "«»\"“”()".contains(c));
     let is_name = !name.ends_with(['.', '،', ':']) && (1..=6).contains(&name.split_whitespace().count());
     is_name.then(|| name.to_owned())
+}
+
+/// Who wrote it, off a field that holds nothing else: «كتب: فلان» and «بقلم فلان» give the name; an address gives none.
+pub(super) fn author(printed: &str) -> Option<String> {
+    let line = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut name = line.split(['|', '•']).next()?.trim();
+    while let Some(rest) = after_byline_word(name) {
+        name = rest;
+    }
+    let name = name.trim_matches(|c: char| c.is_whitespace() || ":-–—،,/".contains(c));
+    let is_name =
+        name.chars().any(char::is_alphabetic) && !name.contains("://") && name.chars().count() <= BYLINE_MAX_CHARS;
+    is_name.then(|| name.to_owned())
+}
+
+/// What follows the word that introduces an author.
+fn after_byline_word(line: &str) -> Option<&str> {
+    BYLINE_WORDS.iter().find_map(|word| {
+        let rest = line.strip_prefix(word)?;
+        rest.starts_with([':', ' ', '/']).then(|| rest.trim_start_matches([':', ' ', '/', '-']))
+    })
 }
 
 /// The first date of the form day, month name, four-digit year in `text`, as `YYYY-MM-DD`; or one that is already ISO.
@@ -150,6 +172,14 @@ mod tests {
         assert_eq!(of("ليدز (إنجلترا) – خاص").byline, None);
         let dated = of("الرياض، 8 سبتمبر 2025 – أعلنت شركة ناشئة عن جولة تمويل جديدة قادتها صناديق.");
         assert_eq!((dated.byline, dated.published.as_deref()), (None, Some("2025-09-08")));
+    }
+
+    #[test]
+    fn an_author_is_a_name_without_the_words_before_it() {
+        assert_eq!(author("كتب:  أحمد\n المنصوري").as_deref(), Some("أحمد المنصوري"));
+        assert_eq!(author("تقرير: كتبت/ منى الحاج | القاهرة").as_deref(), Some("منى الحاج"));
+        assert_eq!(author("كتبي وليد").as_deref(), Some("كتبي وليد"));
+        assert_eq!((author("https://example.org/authors/7"), author(" - ")), (None, None));
     }
 
     #[test]

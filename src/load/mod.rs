@@ -8,12 +8,15 @@
 
 mod builder;
 mod detect;
+mod direction;
 mod encoding;
 mod error;
 mod html;
 mod markdown;
 mod metadata;
 mod plain;
+mod raised;
+mod verse;
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -150,7 +153,8 @@ fn finish(decoded: encoding::Decoded, format: SourceFormat, file_name: Option<St
         warnings.push(Warning::NoArabic);
     }
     if article.meta.title.is_none() {
-        article.meta.title = article.blocks.first().map(|block| metadata::title_of(article.slice(block.range)));
+        let first_line = article.blocks.first().and_then(|block| article.slice(block.range).lines().next());
+        article.meta.title = first_line.map(metadata::title_of);
     }
     article.meta.format = format;
     article.meta.encoding = encoding;

@@ -1,4 +1,4 @@
-//! Plain text: every line is a block, the text itself stays exactly as decoded.
+//! Plain text: every line is a block, but for the lines of a stanza, which share one; the text itself stays exactly as decoded.
 //!
 //! Finds: the headline and a kicker over it, subheadings that stand alone between paragraphs, list items, the byline.
 //! Evidence: length, final punctuation, neighbours. A dateline («لندن - رويترز») is short and has no full stop either, which is
@@ -6,8 +6,9 @@
 //! Known misses: a subheading that ends in a full stop; text wrapped by hand, whose every line becomes a paragraph.
 //! Example: `tests/fixtures/load/plain.txt`.
 
-use super::builder;
+use super::direction::directed;
 use super::metadata;
+use super::verse;
 use crate::arabic::chars::{digit_value, is_invisible};
 use crate::article::{Article, BlockKind, Metadata, TextRange};
 
@@ -40,8 +41,8 @@ pub(super) fn read(text: String) -> Article {
         metadata::credits(lines.iter().skip(title.map_or(0, |index| index + 1)).take(3).map(|line| line.text));
     let meta =
         Metadata { title: title_text, byline: credits.byline, published: credits.published, ..Metadata::default() };
-    let blocks = lines.iter().zip(&kinds).map(|(line, kind)| (block_range(line, *kind), *kind)).collect();
-    let blocks = builder::directed(&text, blocks);
+    let blocks = blocks(&lines, &kinds);
+    let blocks = directed(&text, blocks, &[]);
     Article { text, blocks, styles: Vec::new(), meta }
 }
 
@@ -157,6 +158,29 @@ fn marker(line: &str) -> Option<Marker> {
     usable.then_some(Marker { len: line.len() - item.len(), ordinal, certain })
 }
 
+/// The blocks: a line each, but a stanza one for its lines.
+fn blocks(lines: &[Line<'_>], kinds: &[BlockKind]) -> Vec<(TextRange, BlockKind)> {
+    let mut blocks: Vec<(TextRange, BlockKind)> = Vec::with_capacity(lines.len());
+    let numbered: Vec<_> = lines.iter().zip(kinds).collect();
+    let is_one_passage =
+        |above: &(&Line<'_>, &BlockKind), below: &(&Line<'_>, &BlockKind)| above.1 == below.1 && !below.0.after_gap;
+    for passage in numbered.chunk_by(is_one_passage) {
+        let texts: Vec<&str> = passage.iter().map(|(line, _)| line.text).collect();
+        let is_text = passage.first().is_some_and(|(_, kind)| **kind == BlockKind::Paragraph);
+        let mut stanzas = if is_text { verse::stanzas(&texts) } else { Vec::new() }.into_iter().peekable();
+        for (index, (line, kind)) in passage.iter().enumerate() {
+            let range = block_range(line, **kind);
+            while stanzas.next_if(|stanza| stanza.end <= index).is_some() {}
+            let goes_on = stanzas.peek().is_some_and(|stanza| stanza.start < index && index < stanza.end);
+            match blocks.last_mut() {
+                Some((above, _)) if goes_on => *above = TextRange::new(above.start, range.end),
+                _ => blocks.push((range, **kind)),
+            }
+        }
+    }
+    blocks
+}
+
 /// The block's range: of a list item the part after its mark, which the page draws itself.
 fn block_range(line: &Line<'_>, kind: BlockKind) -> TextRange {
     let skipped = match kind {
@@ -221,6 +245,14 @@ mod tests {
     fn one_paragraph_alone_has_no_headline() {
         assert_eq!(shape("سطر واحد بلا نقطة"), [("سطر واحد بلا نقطة".to_owned(), BlockKind::Paragraph)]);
         assert_eq!(shape(BODY), [(BODY.to_owned(), BlockKind::Paragraph)]);
+    }
+
+    #[test]
+    fn a_stanza_is_one_block() {
+        let verse = "على قدر أهل العزم تأتي العزائم ... وتأتي على قدر الكرام المكارم";
+        let blocks = shape(&format!("{BODY}\r\n\r\n{verse}\r\n{verse}\r\n\r\n{BODY}"));
+        let blocks: Vec<_> = blocks.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(blocks, [BODY, format!("{verse}\r\n{verse}").as_str(), BODY]);
     }
 
     #[test]

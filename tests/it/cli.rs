@@ -1,6 +1,6 @@
 //! The executable itself: what it prints, where, and the code it leaves with.
 
-use std::io::Write;
+use std::io::{BufRead as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -74,6 +74,38 @@ fn without_a_display_the_window_is_refused_in_words() {
         let output = run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", errors(&output));
         assert!(!errors(&output).contains("panicked") && errors(&output).starts_with("qari: "), "{}", errors(&output));
+    }
+}
+
+#[test]
+fn a_first_frame_that_cannot_come_is_not_waited_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let Ok(mut server) =
+        Command::new("Xvfb").args(["-displayfd", "1"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()
+    else {
+        eprintln!("SKIPPED: there is no Xvfb to open a window on");
+        return;
+    };
+    let mut display = String::new();
+    std::io::BufReader::new(server.stdout.take().unwrap()).read_line(&mut display).unwrap();
+    let (_, good) = article(folder.path(), "good.txt", NEWS);
+    let (_, empty) = article(folder.path(), "empty.txt", " \n");
+    let outputs = [&good, &empty, "/no/such/file.txt"].map(|file| {
+        let mut command = qari();
+        command.env("DISPLAY", format!(":{}", display.trim())).env("XDG_CONFIG_HOME", folder.path());
+        command.args(["--exit-after-first-frame", file]).output().unwrap()
+    });
+    server.kill().unwrap();
+    server.wait().unwrap();
+    let [shown, empty, missing] = &outputs;
+    if shown.status.code() == Some(2) {
+        eprintln!("SKIPPED: no window here: {}", errors(shown));
+        return;
+    }
+    assert!(out(shown).trim().parse::<u64>().is_ok() && shown.status.code() == Some(0), "{shown:?}");
+    for (output, name) in [(empty, "empty.txt"), (missing, "/no/such/file.txt")] {
+        assert_eq!((output.status.code(), out(output)), (Some(1), ""), "{}", errors(output));
+        assert!(errors(output).starts_with("qari: ") && errors(output).contains(name), "{}", errors(output));
     }
 }
 

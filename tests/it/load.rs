@@ -99,6 +99,26 @@ fn a_few_bad_bytes_are_shown_and_said() {
 }
 
 #[test]
+fn a_stray_byte_refuses_no_text_however_short() {
+    for (text, stray, replaced) in [("نعم", &[0xFF][..], 1), ("قال شيئا", &[0xFF, 0xFE, 0x80], 3)] {
+        let loaded = load_bytes(&[text.as_bytes(), stray, " أرامكو".as_bytes()].concat(), &hint("a.txt")).unwrap();
+        assert_eq!(loaded.article.text, format!("{text}{} أرامكو", "\u{FFFD}".repeat(stray.len())));
+        assert_eq!(loaded.warnings, [Warning::LossyDecoding { replaced }]);
+    }
+    let mut noise = 1_u32;
+    let bytes: Vec<u8> = (0..50_000)
+        .map(|_| {
+            noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (noise >> 24) as u8
+        })
+        .collect();
+    assert!(matches!(
+        load_bytes(&bytes, &hint("a.txt")),
+        Err(LoadError::Binary { .. } | LoadError::Undecodable { .. })
+    ));
+}
+
+#[test]
 fn a_text_without_arabic_opens_left_to_right_and_says_so() {
     let loaded = load_pasted("Oil prices rose on Tuesday.\nMore to follow.").unwrap();
     assert_eq!(loaded.warnings, [Warning::NoArabic]);

@@ -1,10 +1,12 @@
 //! HTML: the main content of a page and what the page says of itself.
 //!
-//! A kept readability crate finds the main content; where it finds none, the whole body is taken and the reader is told. Nothing is fetched
-//! and nothing executed: scripts, styles and embedded objects are dropped unread.
+//! A kept readability crate finds the main content; where it finds none, the text that the page states for machines is taken, else the
+//! whole body, and the reader is told. Nothing is fetched and nothing executed: scripts, styles and embedded objects are dropped unread.
 //! Known misses: text that a script would put in; captions inside pictures; a page that hides its text by an outside style sheet.
 //! Example: `tests/fixtures/load/page.html`.
 
+mod headline;
+mod json_ld;
 mod nesting;
 mod walk;
 
@@ -31,14 +33,23 @@ pub(super) fn read(html: &str, warnings: &mut Vec<Warning>) -> Article {
     let html = flat.as_deref().unwrap_or(html);
     let document = Document::from(html);
     let mut meta = facts(&document);
-    let whole = body(&document);
+    let headline = headline::find(&document, meta.site.as_deref());
+    let whole = body(&document, headline.as_deref());
+    let stated = json_ld::article_body(&document);
     let weighed = html.len() <= WEIGHED_MAX_BYTES && !whole.is_empty();
-    let content = if weighed { main_content(document, &mut meta) } else { None };
-    let doubted = |content: &Builder| {
-        let (found, all) = (content.chars(), whole.chars());
+    let content = if weighed { main_content(document, headline.as_deref(), &mut meta) } else { None };
+    meta.title = headline.or(meta.title.take());
+    let doubted = |content: &Builder, all: &Builder| {
+        let (found, all) = (content.chars(), all.chars());
         content.is_empty() || found < DOUBTED_MAX_CHARS && found.saturating_mul(4) < all
     };
-    match content.filter(|content| !doubted(content)) {
+    let content = content.filter(|content| !doubted(content, &whole));
+    // What a page shows before its script has run is far shorter than the article.
+    let stated = stated.filter(|stated| {
+        let shown = content.as_ref().map_or(0, Builder::chars);
+        shown.saturating_mul(2) < stated.chars()
+    });
+    match stated.or(content) {
         Some(content) => titled(content, meta),
         None => {
             warnings.push(Warning::ContentNotFound);
@@ -50,39 +61,36 @@ pub(super) fn read(html: &str, warnings: &mut Vec<Warning>) -> Article {
 /// Adds to `builder` the blocks of a piece of HTML that stands inside another format.
 pub(super) fn read_fragment(html: &str, builder: &mut Builder) {
     if nesting::flattened(html).is_none() {
-        walk::walk(&Document::fragment(html).root(), builder);
+        walk::walk(&Document::fragment(html).root(), None, builder);
     }
 }
 
 /// All text of the page.
-fn body(document: &Document) -> Builder {
+fn body(document: &Document, headline: Option<&str>) -> Builder {
     let mut builder = Builder::default();
-    walk::walk(&document.body().unwrap_or_else(|| document.root()), &mut builder);
+    walk::walk(&document.body().unwrap_or_else(|| document.root()), headline, &mut builder);
     builder.end();
     builder
 }
 
 /// The main content, with what the crate learned of the page added to `meta`.
-fn main_content(document: Document, meta: &mut Metadata) -> Option<Builder> {
+fn main_content(document: Document, headline: Option<&str>, meta: &mut Metadata) -> Option<Builder> {
+    // Readability takes line breaks out; without a space the words on both sides would become one.
+    for line_break in document.select("br").nodes() {
+        line_break.insert_before(&document.tree.new_text(" "));
+    }
     let found = Readability::with_document(document, None, None).ok()?.parse().ok()?;
     let present = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-    meta.title = chosen_title(meta.title.take(), present(found.title));
-    meta.byline = found.byline.and_then(present).or(meta.byline.take());
+    meta.byline = found.byline.as_deref().and_then(metadata::author).or(meta.byline.take());
     meta.site = found.site_name.and_then(present).or(meta.site.take());
+    let title = present(found.title).map(|title| headline::without_site(&title, meta.site.as_deref()).to_owned());
+    meta.title = title.or(meta.title.take());
     meta.published = found.published_time.and_then(present).map(|time| day(&time)).or(meta.published.take());
     let content = Document::fragment(found.content);
     let mut builder = Builder::default();
-    walk::walk(&content.root(), &mut builder);
+    walk::walk(&content.root(), headline, &mut builder);
     builder.end();
     Some(builder)
-}
-
-/// The page's first heading, where the title that was found is the same with the site's name added; else the title that was found.
-fn chosen_title(heading: Option<String>, found: Option<String>) -> Option<String> {
-    match (heading, found) {
-        (Some(heading), Some(found)) if found.contains(&heading) => Some(heading),
-        (heading, found) => found.or(heading),
-    }
 }
 
 /// What the page's own markup says of it, before anything is taken out of the tree.
@@ -98,8 +106,8 @@ fn facts(document: &Document) -> Metadata {
     let published = ["meta[property='article:published_time']", "meta[name='date']", "meta[itemprop='datePublished']"];
     let published = published.iter().find_map(|selector| attribute(selector, "content"));
     Metadata {
-        title: text("h1").or_else(|| text("title")),
-        byline: attribute("meta[name='author']", "content"),
+        title: text("title").map(|title| headline::main_part(&title).to_owned()),
+        byline: attribute("meta[name='author']", "content").as_deref().and_then(metadata::author),
         published: published.or_else(|| attribute("time[datetime]", "datetime")).map(|time| day(&time)),
         site: attribute("meta[property='og:site_name']", "content"),
         url: attribute("link[rel='canonical']", "href").or_else(|| attribute("meta[property='og:url']", "content")),

@@ -4,6 +4,7 @@ use dom_query::NodeRef;
 
 use crate::article::{BlockKind, InlineStyle};
 use crate::load::builder::Builder;
+use crate::load::raised::Raised;
 
 /// Elements whose content is not for reading.
 const SKIPPED: &[&str] = &[
@@ -59,10 +60,15 @@ struct Place {
     preformatted: usize,
     /// Whether a row is open: its blocks are cells' content.
     rows: usize,
+    /// How many headings of the two upper levels were met.
+    headings: usize,
 }
 
-/// Adds the blocks under `root` to `builder`.
-pub(super) fn walk(root: &NodeRef<'_>, builder: &mut Builder) {
+/// The headline stands among so many headings at the top.
+const HEADLINE_AMONG: usize = 6;
+
+/// Adds the blocks under `root` to `builder`. Where the page has a `headline`, no other heading is of the first level.
+pub(super) fn walk(root: &NodeRef<'_>, headline: Option<&str>, builder: &mut Builder) {
     let mut place = Place::default();
     let mut steps = vec![Step::Enter(*root)];
     while let Some(step) = steps.pop() {
@@ -75,7 +81,7 @@ pub(super) fn walk(root: &NodeRef<'_>, builder: &mut Builder) {
                     continue;
                 }
                 if node.is_element() {
-                    enter(&node, &name, &mut place, builder);
+                    enter(&node, &name, headline, &mut place, builder);
                     steps.push(Step::Leave(name));
                 }
                 steps.extend(node.children_it(true).map(Step::Enter));
@@ -108,13 +114,23 @@ fn text(text: &str, place: &mut Place, builder: &mut Builder) {
     }
 }
 
-fn enter(node: &NodeRef<'_>, name: &str, place: &mut Place, builder: &mut Builder) {
+fn enter(node: &NodeRef<'_>, name: &str, headline: Option<&str>, place: &mut Place, builder: &mut Builder) {
     if let Some(style) = style(node, name) {
         builder.open_style(style);
         return;
     }
     match name {
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if place.rows == 0 => builder.begin(BlockKind::Heading(level(name))),
+        "h1" | "h2" if place.rows == 0 => {
+            place.headings += 1;
+            let is_headline = |headline| {
+                place.headings <= HEADLINE_AMONG
+                    && builder.first(BlockKind::Heading(1)).is_none()
+                    && is_same_line(&node.text(), headline)
+            };
+            let level = headline.map_or_else(|| level(name), |headline| if is_headline(headline) { 1 } else { 2 });
+            builder.begin(BlockKind::Heading(level));
+        }
+        "h3" | "h4" | "h5" | "h6" if place.rows == 0 => builder.begin(BlockKind::Heading(level(name))),
         "ul" | "ol" | "menu" => {
             end_block(place, builder);
             let first = node.attr("start").and_then(|start| start.parse().ok()).unwrap_or(1);
@@ -142,14 +158,9 @@ fn enter(node: &NodeRef<'_>, name: &str, place: &mut Place, builder: &mut Builde
             builder.begin(BlockKind::TableRow);
             place.rows += 1;
         }
-        "br" => match builder.open_kind() {
-            Some(BlockKind::Code) => builder.push_verbatim("\n"),
-            Some(BlockKind::Heading(_) | BlockKind::TableRow) => builder.push(" "),
-            Some(kind @ (BlockKind::Paragraph | BlockKind::Quote)) => builder.begin(kind),
-            Some(BlockKind::ListItem { .. }) => builder.begin(BlockKind::Paragraph),
-            None => {}
-        },
-        "hr" => end_block(place, builder),
+        "br" => builder.push_break(),
+        "hr" if place.rows == 0 => builder.push_rule(),
+        "sup" | "sub" => builder.set_raised(Raised::by_element(name)),
         name if BLOCKS.contains(&name) => end_block(place, builder),
         _ => {}
     }
@@ -159,6 +170,7 @@ fn leave(name: &str, place: &mut Place, builder: &mut Builder) {
     match name {
         "a" | "strong" | "b" | "em" | "i" | "code" | "kbd" | "samp" | "tt" => builder.close_style(),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => end_block(place, builder),
+        "sup" | "sub" => builder.set_raised(None),
         "ul" | "ol" | "menu" => {
             end_block(place, builder);
             place.lists.pop();
@@ -188,6 +200,12 @@ fn leave(name: &str, place: &mut Place, builder: &mut Builder) {
 /// Ends the open block; inside a row, where a cell's paragraphs share one line, a space parts them instead.
 fn end_block(place: &Place, builder: &mut Builder) {
     if place.rows > 0 { builder.push(" ") } else { builder.end() }
+}
+
+/// Whether two texts differ in white space alone.
+fn is_same_line(one: &str, other: &str) -> bool {
+    let letters = |text| str::chars(text).filter(|c| !c.is_whitespace());
+    letters(one).eq(letters(other))
 }
 
 fn level(name: &str) -> u8 {

@@ -51,6 +51,82 @@ fn numbered_items_keep_the_mark_of_their_author() {
     assert_eq!(numbers(&plain.article), ["١-", "٢-", "9)", "10)"]);
     let page = html("<html><body><p>قائمة</p><ol start=\"9\"><li>تاسع</li><li>عاشر</li></ol></body></html>");
     assert_eq!(numbers(&page.article), ["9.", "10."]);
+    let note = markdown("1. أول\n10. عاشر\n١١. حادي عشر\n\n١- أول\n٢- ثان\n\n• نقطة\n• أخرى\n");
+    assert_eq!(numbers(&note), ["1.", "10.", "١١.", "١-", "٢-"]);
+    let blocks: Vec<_> = note.blocks.iter().map(|block| note.slice(block.range)).collect();
+    assert_eq!(blocks, ["أول", "عاشر", "حادي عشر", "أول", "ثان", "نقطة", "أخرى"]);
+}
+
+#[test]
+fn what_looks_like_a_mark_and_is_none_is_text() {
+    let source = "قال في عام\n٢٠٢٤. ثم مضى\n٢- إلى غيره.\n\n```\n١. شيفرة\n```\n";
+    let article = markdown(source);
+    let blocks: Vec<_> = article.blocks.iter().map(|block| article.slice(block.range)).collect();
+    assert_eq!(blocks, ["قال في عام ٢٠٢٤. ثم مضى ٢- إلى غيره.", "١. شيفرة"]);
+}
+
+#[test]
+fn a_line_that_its_author_ended_stays_in_its_block() {
+    let verses = ["الخيل والليل والبيداء تعرفني", "والسيف والرمح والقرطاس والقلم"];
+    let whole = verses.join("\n");
+    let note = markdown(&format!("> {}\n\n- بند<br>وسطره\n", verses.join("  \n> ")));
+    let blocks: Vec<_> = note.blocks.iter().map(|block| (block.kind, note.slice(block.range))).collect();
+    let item = BlockKind::ListItem { depth: 0, ordinal: None };
+    assert_eq!(blocks, [(BlockKind::Quote, whole.as_str()), (item, "بند\nوسطره")]);
+    let page = html(&format!("<body><p>{}<br><br>نص</p></body>", verses.join("<br>\n"))).article;
+    let blocks: Vec<_> = page.blocks.iter().map(|block| page.slice(block.range)).collect();
+    assert_eq!(blocks, [whole.as_str(), "نص"]);
+}
+
+#[test]
+fn footnotes_rules_and_raised_digits() {
+    let note =
+        markdown("نص أول.[^1] وآخر[^شرح]\n\n***\n\nE=mc<sup>2</sup> وH<sub>2</sub>O\n\n[^1]: حاشية.\n[^شرح]: أخرى.\n");
+    let blocks: Vec<_> = note.blocks.iter().map(|block| (block.kind, note.slice(block.range))).collect();
+    let footnote = |number| BlockKind::ListItem { depth: 0, ordinal: Some(number) };
+    assert_eq!(
+        blocks,
+        [
+            (BlockKind::Paragraph, "نص أول.¹ وآخر¹"),
+            (BlockKind::Paragraph, "* * *"),
+            (BlockKind::Paragraph, "E=mc² وH₂O"),
+            (footnote(1), "حاشية."),
+            (footnote(1), "أخرى."),
+        ]
+    );
+    let page = html("<body><p>مساحته 500 م<sup>2</sup> في القرن 21<sup>st</sup></p></body>");
+    assert_eq!(page.article.text, "مساحته 500 م² في القرن 21st");
+}
+
+#[test]
+fn the_headline_is_the_heading_of_the_article() {
+    let body = "<p>قالت شركة زين الكويتية إن أرباحها ارتفعت إلى 120 مليون دينار في الربع الثالث من العام، بحسب بيان نشر اليوم.</p>".repeat(4);
+    for title in ["عنوان الصفحة - موقع", "زين تربح 120 مليون دينار | موقع"] {
+        let page = format!(
+            "<html><head><title>{title}</title></head><body><header><h1>موقع</h1></header><article>\
+             <h1>«زين» تربح 120 مليون دينار</h1><p class=byline>كتب: أحمد المنصوري</p>{body}</article></body></html>"
+        );
+        let article = html(&page).article;
+        assert_eq!(article.meta.title.as_deref(), Some("«زين» تربح 120 مليون دينار"), "{title}");
+        assert_eq!(article.meta.byline.as_deref(), Some("أحمد المنصوري"));
+        let headings = article.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
+        let headings: Vec<_> = headings.map(|block| (block.kind, article.slice(block.range))).collect();
+        assert_eq!(headings, [(BlockKind::Heading(1), "«زين» تربح 120 مليون دينار")], "{title}");
+    }
+}
+
+#[test]
+fn a_page_that_a_script_fills_is_read_from_its_data() {
+    let body = "قالت الشركة إن أرباحها ارتفعت &quot;كثيرا&quot; في الربع الثالث من العام بعد زيادة الطلب.";
+    let page = format!(
+        "<html><head><title>أرباح الشركة ترتفع | موقع</title><script type=\"application/ld+json\">{{\"@graph\": [{{\"@type\": \
+         \"NewsArticle\", \"articleBody\": \"{body}\\n\\n{body}\"}}]}}</script></head><body><div id=root></div></body></html>"
+    );
+    let loaded = html(&page);
+    let blocks: Vec<_> = loaded.article.blocks.iter().map(|block| loaded.article.slice(block.range)).collect();
+    let shown = body.replace("&quot;", "\"");
+    assert_eq!(blocks, ["أرباح الشركة ترتفع", shown.as_str(), shown.as_str()]);
+    assert_eq!(loaded.warnings, []);
 }
 
 #[test]
@@ -58,6 +134,10 @@ fn a_deep_page_is_shown_flat_and_said_to_be() {
     let loaded = html(&format!("{}<p>نص عميق</p>", "<div>".repeat(100_000)));
     assert_eq!(loaded.article.text, "نص عميق");
     assert!(loaded.warnings.contains(&Warning::Flattened));
+}
+
+fn markdown(note: &str) -> Article {
+    load_bytes(note.as_bytes(), &Hint { file_name: Some("a.md".to_owned()), format: None }).unwrap().article
 }
 
 fn html(page: &str) -> Loaded {
@@ -80,7 +160,10 @@ pub(super) fn check_invariants(article: &Article) {
     }
     for block in article.blocks.iter().filter(|block| block.kind != BlockKind::Code) {
         let shown = article.slice(block.range);
-        assert!(!shown.contains(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{B}', '\u{C}']), "{shown:?}");
+        let shown = shown.replace("\r\n", "\n");
+        assert!(!shown.contains(['\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{B}', '\u{C}']), "{shown:?}");
+        let one_line = matches!(block.kind, BlockKind::Heading(_) | BlockKind::TableRow);
+        assert!(!shown.contains(if one_line { "\n" } else { "\n\n" }), "{shown:?}");
     }
 }
 
