@@ -1,6 +1,7 @@
 //! A picture of comparable figures as a value: which bars, how long, in what order.
 //!
-//! Drawn only where it is honest: three or more single values of one kind and unit and of one nature (amounts, prices, levels, changes). A value so small
+//! Drawn only where it is honest: three or more single values of one kind and unit that are of one thing (profits beside profits, prices beside prices), or that
+//! all tell a change. A value that the text does not say what it is of is left to the table. A value so small
 //! beside the largest that its bar would vanish is left to the table, and counted. Bars start at zero. Lengths stay exact decimals until `ui` turns them into pixels.
 
 use rust_decimal::Decimal;
@@ -55,8 +56,8 @@ pub struct Bar {
 struct Nature {
     unit: Option<Unit>,
     change: bool,
-    /// For prices, of what.
-    price: Option<Measure>,
+    /// Of what; for changes only of which prices, since growth compares whatever grew.
+    measure: Option<Measure>,
 }
 
 /// A value that could be a bar.
@@ -136,13 +137,17 @@ fn candidate<'r>(document: &Document, row: &'r Row) -> Option<Candidate<'r>> {
         Some(change) if change.trend == Trend::Down => -number.abs(),
         _ => number,
     };
-    let nature = Nature {
-        unit: figure.unit,
-        change: by.is_some(),
-        price: measure.filter(|measure| PRICES.contains(&measure.0)),
-    };
+    let change = by.is_some();
+    if measure.is_none() && !change {
+        return None;
+    }
+    let nature = Nature { unit: figure.unit, change, measure: measure.filter(|measure| !change || is_price(*measure)) };
     let dated = roles.period.and_then(|period| extraction.entity(period.figure?)?.figure());
     Some(Candidate { row, nature, value, measure, time: dated.map(figure_value::exact) })
+}
+
+fn is_price(measure: Measure) -> bool {
+    PRICES.contains(&measure.0)
 }
 
 impl<'r> Candidate<'r> {
@@ -196,7 +201,9 @@ fn bar(candidate: &Candidate, most: Decimal, by_time: bool) -> Option<Bar> {
     let cells = candidate.row.cells.as_ref()?;
     let label = match (by_time, &cells.period) {
         (true, Some(period)) => period.clone(),
-        _ => cells.roles().map(isolate).collect::<Vec<_>>().join(" · "),
+        // A time alone does not say what the bar is.
+        _ if cells.of.is_none() && cells.whose.is_none() => String::new(),
+        _ => cells.line(),
     };
     Some(Bar {
         entity: candidate.row.entity,
@@ -210,7 +217,7 @@ fn bar(candidate: &Candidate, most: Decimal, by_time: bool) -> Option<Bar> {
 fn title(candidate: &Candidate, by_time: bool) -> Msg {
     let unit = candidate.nature.unit.map_or("", |unit| unit.0).to_owned();
     let what = || candidate.roles().take(2).flatten().map(isolate).collect::<Vec<_>>().join(" · ");
-    match (candidate.nature.change, candidate.nature.price) {
+    match (candidate.nature.change, candidate.nature.measure.filter(|measure| is_price(*measure))) {
         _ if by_time => Msg::ChartSeries { what: what(), unit },
         (true, _) => Msg::ChartChanges(unit),
         (false, Some(_)) => Msg::ChartPrices(unit),
