@@ -103,15 +103,17 @@ impl Window {
             Some(Ok(loaded)) => (loaded.settings, loaded.set_aside.map(Action::SettingsSetAside)),
             Some(Err(error)) => (Settings::default(), Some(Action::SettingsFailed(effects::io_error(error)))),
         };
-        let recents = !settings.recents.is_empty();
+        let last = settings.recents.first().filter(|path| path.is_file()).cloned();
         let mut window = Self::new(settings, settings_file);
         let mut files = request.files;
         let leave_after = files.first().filter(|_| request.exit_after_first_frame).cloned().map(Input::from);
         window.clock = Clock { started, leave_after, drawn: false, outcome };
         let ctx = Context::default();
         let first = match files.len() {
-            0 if recents || SAMPLES.is_empty() => None,
-            0 => Some(Action::SourceChosen(Source::Sample(0))),
+            0 => match last {
+                Some(path) => Some(Action::SourceChosen(Source::Path(path))),
+                None => (!SAMPLES.is_empty()).then_some(Action::SourceChosen(Source::Sample(0))),
+            },
             1 => files.pop().map(|file| {
                 Action::SourceChosen(if file.as_os_str() == "-" { Source::Stdin } else { Source::Path(absolute(file)) })
             }),

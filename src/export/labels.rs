@@ -39,13 +39,13 @@ pub(super) fn figure_kind(kind: FigureKind) -> &'static str {
         FigureKind::Money => "مبلغ",
         FigureKind::Percent => "نسبة مئوية",
         FigureKind::Count => "عدد",
-        FigureKind::Measure => "قياس",
+        FigureKind::Measure => "مقدار",
         FigureKind::Duration => "مدة",
-        FigureKind::Ratio => "نسبة",
+        FigureKind::Ratio => "كسر أو ضعف",
         FigureKind::Year => "سنة",
         FigureKind::Date => "تاريخ",
         FigureKind::Time => "وقت",
-        FigureKind::Score => "نتيجة",
+        FigureKind::Score => "نتيجة مباراة",
     }
 }
 
@@ -86,7 +86,7 @@ pub(super) fn roles(of: Option<&str>, roles: &RolesView<'_>) -> Vec<String> {
     [of, whose, roles.time()].into_iter().flatten().map(str::to_owned).collect()
 }
 
-/// The normal form of a figure, left to right: `30,000,000,000 USD`, `-180–120 °C`, `2026-05-12`, `1446 AH`.
+/// The normal form of a figure, left to right: `USD 30,000,000,000`, `-180–120 °C`, `2026-05-12`, `1446 AH`.
 pub(super) fn value(figure: &Figure) -> String {
     let number = |number: &Decimal| match figure.kind {
         FigureKind::Year => number.normalize().to_string(),
@@ -101,6 +101,8 @@ pub(super) fn value(figure: &Figure) -> String {
         None | Some("gregorian") => value,
         Some("hijri") => format!("{value} AH"),
         Some(unit @ ("%" | "x")) => format!("{value}{unit}"),
+        // As on the screen, the code before the amount and any other unit after it.
+        Some(unit) if figure.kind == FigureKind::Money => format!("{unit} {value}"),
         Some(unit) => format!("{value} {unit}"),
     }
 }

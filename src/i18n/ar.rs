@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use super::{
-    ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, ScaleWord, first_lines, grouped, isolate, isolate_ltr,
-    size_in_bytes,
+    ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, ScaleWord, first_lines, grouped, in_tenths, isolate,
+    isolate_ltr, size_in_bytes,
 };
 use crate::arabic::plural::{self, Plural};
 
@@ -46,6 +46,8 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::TabEntities => "الكيانات".into(),
         Msg::TabFigures => "الأرقام".into(),
         Msg::FilterNames => "رشّح الأسماء".into(),
+        Msg::FilterFigures => "رشّح الأرقام".into(),
+        Msg::NoFigures => "لا أرقام في هذا المقال".into(),
         Msg::Group(kind) => group(*kind).into(),
         Msg::FigureGroup(kind) => figure_group(*kind).into(),
         Msg::Kind(kind) => one(*kind).into(),
@@ -65,6 +67,8 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::SortByPlace => "الموضع".into(),
         Msg::ColumnKind => "النوع".into(),
         Msg::ColumnValue => "القيمة".into(),
+        Msg::ColumnMin => "من".into(),
+        Msg::ColumnMax => "إلى".into(),
         Msg::ColumnUnit => "الوحدة".into(),
         Msg::ColumnComparison => "المقارنة".into(),
         Msg::ColumnWording => "في النص".into(),
@@ -188,12 +192,15 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::NoticesRegion => "التنبيهات".into(),
         Msg::DismissNotice => "إخفاء التنبيه".into(),
 
-        Msg::ReadingMinutes(n) => format!("{} قراءة", counted(*n, &MINUTES_OF)).into(),
+        Msg::ReadingMinutes(n @ ..60) => format!("{} قراءة", counted(*n, &MINUTES_OF)).into(),
+        Msg::ReadingMinutes(n) => format!("{} قراءة", counted((n + 30) / 60, &HOURS_OF)).into(),
         Msg::Words(n) => counted(*n, &WORDS).into(),
         Msg::MentionsOfEntities { mentions, entities } => {
             format!("{} {}", counted(*mentions, &MENTIONS), counted(*entities, &OF_ENTITIES)).into()
         }
-        Msg::ExtractedIn { millis } => format!("استُخرج في {} ملّي ثانية", number(*millis)).into(),
+        Msg::ExtractedIn { millis: n @ ..1_000 } => format!("استُخرج في {} ملّي ثانية", number(*n)).into(),
+        Msg::ExtractedIn { millis: n @ ..60_000 } => format!("استُخرج في {} ثانية", in_tenths(*n, 1_000)).into(),
+        Msg::ExtractedIn { millis } => format!("استُخرج في {} دقيقة", in_tenths(*millis, 60_000)).into(),
         Msg::Percent(n) => isolate_ltr(&format!("{n}%")).into(),
         Msg::NoRowMatches(query) => format!("لا اسم فيه {}", quoted(query)).into(),
         Msg::Mentions(n) => counted(*n, &MENTIONS).into(),
@@ -421,6 +428,10 @@ const WORDS: Noun =
 const MINUTES_OF: Noun =
     Noun {
         zero: "أقل من دقيقة", one: "دقيقة", two: "دقيقتا", few: "# دقائق", many: "# دقيقة", other: "# دقيقة"
+    };
+const HOURS_OF: Noun =
+    Noun {
+        zero: "أقل من ساعة", one: "ساعة", two: "ساعتا", few: "# ساعات", many: "# ساعة", other: "# ساعة"
     };
 const SELECTED: Noun = Noun {
     zero: "لم يُختر شيء",

@@ -1,5 +1,7 @@
 //! Numbers as the interface shows them: ASCII digits, grouped by thousands, which current Arabic newspapers print as well.
 
+use super::isolate_ltr;
+
 /// `number` with a comma between groups of three digits.
 #[must_use]
 pub fn grouped(number: u64) -> String {
@@ -18,6 +20,13 @@ pub fn group_digits(digits: &str) -> String {
         text.push(digit);
     }
     text
+}
+
+/// `number` in units of `unit`, with one decimal, rounded down: 72,226 in thousands is `72.2`.
+#[must_use]
+pub fn in_tenths(number: u64, unit: u64) -> String {
+    let tenths = number.saturating_mul(10) / unit.max(1);
+    isolate_ltr(&format!("{}.{}", grouped(tenths / 10), tenths % 10))
 }
 
 /// The first numbers of a list, with an ellipsis where there are more.

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, ScaleWord, first_lines, grouped, isolate, isolate_ltr,
-    size_in_bytes,
+    ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, ScaleWord, first_lines, grouped, in_tenths, isolate,
+    isolate_ltr, size_in_bytes,
 };
 use crate::arabic::plural::{self, Plural};
 
@@ -43,6 +43,8 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::TabEntities => "Entities".into(),
         Msg::TabFigures => "Figures".into(),
         Msg::FilterNames => "Filter names".into(),
+        Msg::FilterFigures => "Filter figures".into(),
+        Msg::NoFigures => "No figures in this article".into(),
         Msg::Group(kind) => group(*kind).into(),
         Msg::FigureGroup(kind) => figure_group(*kind).into(),
         Msg::Kind(kind) => one(*kind).into(),
@@ -62,6 +64,8 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::SortByPlace => "Place".into(),
         Msg::ColumnKind => "Kind".into(),
         Msg::ColumnValue => "Value".into(),
+        Msg::ColumnMin => "From".into(),
+        Msg::ColumnMax => "To".into(),
         Msg::ColumnUnit => "Unit".into(),
         Msg::ColumnComparison => "Comparison".into(),
         Msg::ColumnWording => "In the text".into(),
@@ -132,7 +136,7 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::Typography => "Type and lines".into(),
         Msg::Face => "Typeface".into(),
         Msg::FaceAmiri => "Amiri".into(),
-        Msg::FaceNaskh => "Noto Naskh".into(),
+        Msg::FaceNaskh => "Naskh".into(),
         Msg::FaceSans => "Plex Sans".into(),
         Msg::FaceSystem => "Installed".into(),
         Msg::SystemFamily => "Installed font".into(),
@@ -191,12 +195,15 @@ pub fn text(msg: &Msg) -> Cow<'static, str> {
         Msg::NoticesRegion => "Notices".into(),
         Msg::DismissNotice => "Dismiss the notice".into(),
 
-        Msg::ReadingMinutes(n) => format!("{} min read", number(*n)).into(),
+        Msg::ReadingMinutes(n @ ..60) => format!("{} min read", number(*n)).into(),
+        Msg::ReadingMinutes(n) => format!("{} h read", number((n + 30) / 60)).into(),
         Msg::Words(n) => counted(*n, "word", "words").into(),
         Msg::MentionsOfEntities { mentions, entities } => {
             format!("{} of {}", counted(*mentions, "mention", "mentions"), counted(*entities, "entity", "entities")).into()
         }
-        Msg::ExtractedIn { millis } => format!("extracted in {} ms", number(*millis)).into(),
+        Msg::ExtractedIn { millis: n @ ..1_000 } => format!("extracted in {} ms", number(*n)).into(),
+        Msg::ExtractedIn { millis: n @ ..60_000 } => format!("extracted in {} s", in_tenths(*n, 1_000)).into(),
+        Msg::ExtractedIn { millis } => format!("extracted in {} min", in_tenths(*millis, 60_000)).into(),
         Msg::Percent(n) => isolate_ltr(&format!("{n}%")).into(),
         Msg::NoRowMatches(query) => format!("No name contains {}", quoted(query)).into(),
         Msg::Mentions(n) => counted(*n, "mention", "mentions").into(),

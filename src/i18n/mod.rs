@@ -16,7 +16,7 @@ mod msg;
 
 use std::borrow::Cow;
 
-pub use digits::{first_lines, group_digits, grouped, size_in_bytes};
+pub use digits::{first_lines, group_digits, grouped, in_tenths, size_in_bytes};
 pub use isolate::{isolate, isolate_ltr, strip_isolates};
 pub use msg::{ChangeWord, Evidence, FigureWord, IoReason, KindWord, Msg, ScaleWord};
 
@@ -98,6 +98,18 @@ mod tests {
         assert_eq!(
             [1, 2, 3, 12].map(|n| said(Lang::Ar, &Msg::ReadingMinutes(n))),
             ["دقيقة قراءة", "دقيقتا قراءة", "3 دقائق قراءة", "12 دقيقة قراءة"]
+        );
+    }
+
+    #[test]
+    fn times_take_the_unit_that_fits() {
+        assert_eq!(
+            [59, 60, 130, 5_429].map(|n| said(Lang::Ar, &Msg::ReadingMinutes(n))),
+            ["59 دقيقة قراءة", "ساعة قراءة", "ساعتا قراءة", "90 ساعة قراءة"]
+        );
+        assert_eq!(
+            [999, 72, 7_226, 72_226].map(|millis| said(Lang::En, &Msg::ExtractedIn { millis })),
+            ["extracted in 999 ms", "extracted in 72 ms", "extracted in 7.2 s", "extracted in 1.2 min"]
         );
     }
 

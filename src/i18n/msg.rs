@@ -62,7 +62,7 @@ pub enum Msg {
     PastedText,
     /// An article with no title.
     Untitled,
-    /// Reading time.
+    /// Reading time, in hours from the first hour on.
     ReadingMinutes(u64),
     /// Length in words.
     Words(u64),
@@ -88,6 +88,10 @@ pub enum Msg {
     TabFigures,
     /// Placeholder of the panel's filter field.
     FilterNames,
+    /// The same over the figures.
+    FilterFigures,
+    /// There are no figures in the article.
+    NoFigures,
     /// Head of a group of entities.
     Group(KindWord),
     /// Head of a group of figures.
@@ -132,6 +136,10 @@ pub enum Msg {
     ColumnKind,
     /// Column: the value.
     ColumnValue,
+    /// Column: the lower bound of a range.
+    ColumnMin,
+    /// Column: the upper bound of a range.
+    ColumnMax,
     /// Column: the unit.
     ColumnUnit,
     /// Column: how the text compares.

@@ -48,10 +48,10 @@ pub fn card(document: &Document, id: MentionId, lang: Lang) -> Option<Card> {
         EntityDetail::Product => Msg::Kind(KindWord::Product),
         EntityDetail::Figure(figure) => {
             title = figure_value::isolated(figure);
-            let worded = isolate(&entity.name);
+            let worded = isolate(&figures_table::wording_of(document, entity));
             lines.push(worded);
             let cells = Cells::new(document, entity.id, figure);
-            let roles = cells.roles().map(isolate).collect::<Vec<_>>().join(" · ");
+            let roles = cells.line();
             let change = cells.change.map(|change| text(lang, &wording::change(change)).into_owned());
             lines.extend(Some(roles).filter(|roles| !roles.is_empty()).into_iter().chain(change));
             sentence = Some(figures_table::sentence_of(document, entity));

@@ -32,6 +32,15 @@ pub fn exact(figure: &Figure) -> String {
     }
 }
 
+/// What a spreadsheet calculates with: value, least and greatest, each [`exact`] and alone in its cell; a range has no value, all else no bounds.
+#[must_use]
+pub fn exact_cells(figure: &Figure) -> [String; 3] {
+    match &figure.value {
+        FigureValue::Range { min, max } => [String::new(), min.normalize().to_string(), max.normalize().to_string()],
+        FigureValue::Number(_) | FigureValue::Text(_) => [exact(figure), String::new(), String::new()],
+    }
+}
+
 /// The value for the screen: [`plain`] in a left-to-right isolate, so that no Arabic around it turns it round.
 #[must_use]
 pub fn isolated(figure: &Figure) -> String {

@@ -1,6 +1,7 @@
 //! A picture of comparable figures as a value: which bars, how long, in what order.
 //!
-//! Drawn only where it is honest: three or more single values of one kind and unit and of one nature (amounts, prices, levels, changes). A value so small
+//! Drawn only where it is honest: three or more single values of one kind and unit that are of one thing (profits beside profits, prices beside prices), or that
+//! all tell a change. A value that the text does not say what it is of is left to the table. A value so small
 //! beside the largest that its bar would vanish is left to the table, and counted. Bars start at zero. Lengths stay exact decimals until `ui` turns them into pixels.
 //! One measure of one owner at several times is a series: its bars stand on an axis of time, their values in one scale that the title names.
 
@@ -66,8 +67,8 @@ pub struct Point {
 struct Nature {
     unit: Option<Unit>,
     change: bool,
-    /// For prices, of what.
-    price: Option<Measure>,
+    /// Of what; for changes only of which prices, since growth compares whatever grew.
+    measure: Option<Measure>,
 }
 
 /// A value that could be a bar.
@@ -148,11 +149,11 @@ fn candidate<'r>(document: &Document, row: &'r Row) -> Option<Candidate<'r>> {
         Some(change) if change.trend == Trend::Down => -number.abs(),
         _ => number,
     };
-    let nature = Nature {
-        unit: figure.unit,
-        change: by.is_some(),
-        price: measure.filter(|measure| PRICES.contains(&measure.0)),
-    };
+    let change = by.is_some();
+    if measure.is_none() && !change {
+        return None;
+    }
+    let nature = Nature { unit: figure.unit, change, measure: measure.filter(|measure| !change || is_price(*measure)) };
     let dated = roles.period.and_then(|period| extraction.entity(period.figure?)?.figure());
     Some(Candidate { row, nature, value, measure, time: dated.and_then(Tick::of) })
 }
@@ -163,6 +164,10 @@ impl Chart {
     pub fn by_time(&self) -> bool {
         self.bars.iter().all(|bar| bar.point.is_some())
     }
+}
+
+fn is_price(measure: Measure) -> bool {
+    PRICES.contains(&measure.0)
 }
 
 impl<'r> Candidate<'r> {
@@ -241,7 +246,9 @@ fn bar(candidate: &Candidate, most: Decimal, scale: Option<Scale>) -> Option<Bar
     let cells = candidate.row.cells.as_ref()?;
     let label = match (scale, &cells.period) {
         (Some(_), Some(period)) => period.clone(),
-        _ => cells.roles().map(isolate).collect::<Vec<_>>().join(" · "),
+        // A time alone does not say what the bar is.
+        _ if cells.of.is_none() && cells.whose.is_none() => String::new(),
+        _ => cells.line(),
     };
     let point = |scale: Scale| {
         let value = candidate.value.checked_div(scale.one)?.round_sf(4)?.normalize();
@@ -260,7 +267,7 @@ fn bar(candidate: &Candidate, most: Decimal, scale: Option<Scale>) -> Option<Bar
 fn title(candidate: &Candidate, scale: Option<Scale>) -> Msg {
     let unit = candidate.nature.unit.map_or("", |unit| unit.0).to_owned();
     let what = || candidate.roles().take(2).flatten().map(isolate).collect::<Vec<_>>().join(" · ");
-    match (scale, candidate.nature.change, candidate.nature.price) {
+    match (scale, candidate.nature.change, candidate.nature.measure.filter(|measure| is_price(*measure))) {
         (Some(scale), ..) => Msg::ChartSeries { what: what(), unit, scale: scale.word },
         (None, true, _) => Msg::ChartChanges(unit),
         (None, false, Some(_)) => Msg::ChartPrices(unit),

@@ -8,7 +8,7 @@ use super::{Document, figure_value, wording};
 use crate::arabic::sentence;
 use crate::export::neutral_cell;
 use crate::extract::{Change, Entity, EntityId, Figure, FigureKind, Roles};
-use crate::i18n::{Lang, Msg, text};
+use crate::i18n::{Lang, Msg, isolate, text};
 
 /// What a figure's row says besides its value and its wording; empty where the sentence does not say it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +48,20 @@ impl Cells {
     pub fn roles(&self) -> impl Iterator<Item = &str> {
         [&self.of, &self.whose, &self.period].into_iter().filter_map(|role| role.as_deref())
     }
+
+    /// The same as one line: each isolated, dots between them. Empty where nothing is known.
+    #[must_use]
+    pub fn line(&self) -> String {
+        self.roles().map(isolate).collect::<Vec<_>>().join(" · ")
+    }
+}
+
+/// A figure as the article words it, harakat and all, on one line.
+#[must_use]
+pub fn wording_of(document: &Document, entity: &Entity) -> String {
+    let mention = entity.mentions.first().and_then(|id| document.extraction().mention(*id));
+    let words = mention.map_or(entity.name.as_str(), |mention| document.article().slice(mention.range));
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The sentence that holds a figure's first mention.
@@ -87,6 +101,8 @@ pub fn tsv(document: &Document, rows: &[Row], lang: Lang) -> String {
     let heads = [
         Msg::ColumnKind,
         Msg::ColumnValue,
+        Msg::ColumnMin,
+        Msg::ColumnMax,
         Msg::ColumnUnit,
         Msg::ColumnComparison,
         Msg::ColumnWording,
@@ -103,12 +119,15 @@ pub fn tsv(document: &Document, rows: &[Row], lang: Lang) -> String {
         let Some(entity) = document.extraction().entity(row.entity) else { continue };
         let (Some(figure), Some(cells)) = (entity.figure(), &row.cells) else { continue };
         let role = |role: &Option<String>| neutral_cell(role.as_deref().unwrap_or_default());
+        let [value, min, max] = figure_value::exact_cells(figure);
         let line = [
             text(lang, &Msg::FigureKind(wording::figure_word(figure.kind))).into_owned(),
-            figure_value::exact(figure),
+            value,
+            min,
+            max,
             figure.unit.map_or_else(String::new, |unit| neutral_cell(unit.0)),
             figure_value::sign(figure.cmp).trim_end().to_owned(),
-            neutral_cell(&entity.name),
+            neutral_cell(&row.name),
             role(&cells.of),
             role(&cells.whose),
             role(&cells.period),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::figures_chart::{self, Chart};
 use super::figures_sort::{self, Sort, SortKey};
-use super::figures_table::Cells;
+use super::figures_table::{self, Cells};
 use super::{Document, figure_value, wording};
 use crate::extract::{Entity, EntityDetail, EntityId, EntityKind, FigureKind};
 use crate::highlight::Filter;
@@ -197,7 +197,7 @@ fn row(document: &Document, entity: &Entity, (most, filter): (usize, &Filter), l
     let share = if figure.is_some() { 0 } else { (count * 100).div_ceil(most.max(1)).min(100) };
     Row {
         entity: entity.id,
-        name: entity.name.clone(),
+        name: if figure.is_some() { figures_table::wording_of(document, entity) } else { entity.name.clone() },
         note: note(entity, lang),
         count,
         share_percent: u8::try_from(share).unwrap_or(100),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::opening::file_name;
 use super::{
-    Action, Effect, ExportOrder, ExportScope, FindOrder, JobId, Session, Source, Tone, figure_value, figures_table,
-    panel, wording,
+    Action, Effect, ExportOrder, ExportScope, FindOrder, JobId, Session, Sheet, Source, Tone, figure_value,
+    figures_table, panel, wording,
 };
 use crate::article::{Direction, TextRange};
 use crate::export::{ExportError, ExportFormat, excerpt_html};
@@ -124,6 +124,7 @@ impl Session {
                 }
                 Vec::new()
             }
+            Action::SheetToggled(Sheet::Figures) if self.document.is_none() => self.tell(Tone::Info, Msg::EmptyTitle),
             Action::SheetToggled(sheet) => {
                 self.sheet = if self.sheet == Some(sheet) { None } else { Some(sheet) };
                 self.card = None;

@@ -87,7 +87,16 @@ pub fn show(ui: &mut Ui, scene: &mut Scene<'_>, body: Rect) {
     show_heads(ui, scene, heads, &columns);
     hairline(ui, scene, heads, heads.bottom());
     let list = Rect::from_min_max(pos2(body.left(), heads.bottom() + 1.0), pos2(body.right(), foot.top()));
-    show_rows(ui, scene, list, (&columns, rows));
+    if rows.is_empty() {
+        let msg = if scene.session.panel_query().is_empty() { Msg::NoFigures } else { Msg::FindNone };
+        let words = scene.say(&msg);
+        let line = scene.ink.line(&words, type_style::UI, scene.rtl(), list.width());
+        scene.ink.put(ui.painter(), &line, list, Align::Center, scene.palette.ink2);
+        let told = ui.interact(list, Id::unique("no figures"), Sense::hover());
+        name(&told, Role::Status, &words, scene.rtl());
+    } else {
+        show_rows(ui, scene, list, (&columns, rows));
+    }
     hairline(ui, scene, foot, foot.top());
     let words = scene.say(&Msg::CopyTable);
     let copy = Button { text: Some(&words), icon: Some(Icon::Copy), keys: Some("Ctrl C"), ..Button::default() };
@@ -125,7 +134,8 @@ fn show_heads(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, columns: &[(Column, f3
             scene.ink.put(ui.painter(), &line, word_place, start_align(rtl), palette.ink3);
             continue;
         };
-        let response = ui.interact(place, Id::unique(("head", key)), Sense::click());
+        let room = Strip::new(place, rtl).start(width - GAP).expand2(vec2(space::XS, 0.0));
+        let response = ui.interact(room, Id::unique(("head", key)), Sense::click());
         let chosen = sort.key == key;
         let ink = if chosen || response.hovered() { palette.ink } else { palette.ink2 };
         scene.ink.put(ui.painter(), &line, word_place, start_align(rtl), ink);

@@ -21,10 +21,8 @@ const STAY: f64 = 6.0;
 /// Draws the notices at the bottom of `host` (the panel, or the page where none is open), the newest lowest, and what is being
 /// worked at above them.
 pub fn show(ui: &Ui, scene: &mut Scene<'_>, host: Rect) {
-    if scene.session.notices().is_empty() && scene.session.pending().is_none() {
-        return;
-    }
-    // Over the sheets too: what is copied or saved there is confirmed there.
+    // Over the sheets too: what is copied or saved there is confirmed there. There even when empty: the toolkit does not show the first
+    // frame of an area.
     let area = Area::new(Id::unique("notices")).order(Order::Foreground).fixed_pos(host.min);
     area.constrain(false).fade_in(false).show(ui.ctx(), |ui| show_all(ui, scene, host));
 }

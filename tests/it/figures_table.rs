@@ -97,6 +97,11 @@ fn comparable_figures_make_a_picture_and_others_do_not() {
     assert_eq!(bars(changes), ["الصادرات 4% 0.333", "الإنتاج 3.5% 0.292", "المبيعات 12% -1"]);
     let few = open("دفعت الشركة 3 ملايين دولار و5 ملايين يورو و7 ملايين ريال و9%.");
     assert!(few.panel().groups.iter().all(|group| group.chart.is_none()), "three currencies compare with nothing");
+    let unlike = open(
+        "بلغت أرباح أرامكو 480 مليون دولار في 2023. وبلغت إيراداتها 350 مليون دولار. وبلغت ديونها 900 مليون دولار. \
+         ودفعت 200 مليون دولار في 2024.",
+    );
+    assert!(unlike.panel().groups.iter().all(|group| group.chart.is_none()), "nor does profit with debt");
 }
 
 #[test]
@@ -105,12 +110,17 @@ fn the_table_is_copied_as_cells_with_exact_numbers() {
     let effects = session.update(Action::FiguresCopied);
     let [Effect::Copy { text: table, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     let lines: Vec<Vec<&str>> = table.lines().map(|line| line.split('\t').collect()).collect();
-    assert!(lines.iter().all(|line| line.len() == 10), "{table}");
-    let amount = lines.iter().find(|line| line[2] == "USD").unwrap();
+    assert!(lines.iter().all(|line| line.len() == 12), "{table}");
+    let amount = lines.iter().find(|line| line[4] == "USD").unwrap();
     assert_eq!(
-        amount[..9],
-        ["مبلغ", "3500000000", "USD", "", "3.5 مليار دولار", "أرباح", "أرامكو", "2024", "ارتفاع إلى"]
+        amount[..11],
+        ["مبلغ", "3500000000", "", "", "USD", "", "3.5 مليار دولار", "أرباح", "أرامكو", "2024", "ارتفاع إلى"]
     );
+    let mut worded = open("بين 3 و5 ريالًا عُمانيًا، على مدى 22 عامًا.");
+    let effects = worded.update(Action::FiguresCopied);
+    let [Effect::Copy { text: range, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(range.contains("\t22\t\t\tyear\t\t22 عامًا\t"), "as the article words it: {range}");
+    assert!(range.contains("\t\t3\t5\tOMR\t"), "a range has a cell for each bound: {range}");
     assert!(lines.iter().any(|line| line[1] == "0.6667"), "a fraction without end is rounded once: {table}");
 }
 
@@ -227,7 +237,14 @@ fn every_figure_in_every_export_is_the_one_on_the_screen() {
         session.update(Action::FiguresSorted(SortKey::Place));
         let effects = session.update(Action::FiguresCopied);
         let [Effect::Copy { text: table, .. }] = effects.as_slice() else { panic!("{effects:?}") };
-        let values: Vec<String> = table.lines().skip(1).map(|line| digits(line.split('\t').nth(1).unwrap())).collect();
+        let values: Vec<String> = table
+            .lines()
+            .skip(1)
+            .map(|line| {
+                let bounds = line.split('\t').skip(1).take(3).map(digits);
+                bounds.filter(|bound| !bound.is_empty()).collect::<Vec<_>>().join("–")
+            })
+            .collect();
         assert_eq!(values, shown, "the clipboard");
     }
 }

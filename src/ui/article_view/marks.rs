@@ -6,7 +6,7 @@ use eframe::egui::epaint::CornerRadiusF32;
 use eframe::egui::{Color32, Painter, Rangef, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use crate::extract::EntityKind;
-use crate::ui::theme::{Hue, radius};
+use crate::ui::theme::radius;
 
 /// Thickness of a rule.
 const RULE: f32 = 2.0;
@@ -41,14 +41,13 @@ impl Pieces<'_> {
         }
     }
 
-    /// A tint with the kind's rule under it.
-    pub fn tint(&self, painter: &Painter, kind: EntityKind, hue: Hue) {
-        self.fill(painter, hue.tint);
+    /// The kind's rule at the foot of the pieces.
+    pub fn underline(&self, painter: &Painter, kind: EntityKind, colour: Color32) {
         for (rect, corners) in self.shapes() {
             // Inside the round corners.
             let whole = Rangef::new(rect.left() + corners.sw, rect.right() - corners.se);
             for stretch in self.free(whole, rect.bottom()) {
-                rule(painter, kind, (stretch, rect.bottom()), hue.strong);
+                rule(painter, kind, (stretch, rect.bottom()), colour);
             }
         }
     }

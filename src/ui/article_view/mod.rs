@@ -29,6 +29,7 @@ use crate::highlight::{Emphasis, Highlight};
 use crate::i18n::Msg;
 use crate::session::{Document, Session};
 use crate::text::Stats;
+use marks::Pieces;
 use page::{Column, Page, TopLine, style_of};
 use selection::{Grain, Selection, Spot};
 
@@ -75,6 +76,12 @@ struct Lit {
     tints: Vec<Rect>,
     spared: Vec<Rect>,
     rtl: bool,
+}
+
+impl Lit {
+    fn pieces(&self) -> Pieces<'_> {
+        Pieces { tints: &self.tints, spared: &self.spared, rtl: self.rtl }
+    }
 }
 
 impl ArticleView {

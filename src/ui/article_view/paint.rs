@@ -1,6 +1,6 @@
 //! The three passes over what is seen: grounds and rules, glyphs; the selection lies under the glyphs.
 
-use eframe::egui::{Stroke, Ui, vec2};
+use eframe::egui::{Color32, Stroke, Ui, vec2};
 
 use super::marks::{Pieces, caret, quote_bar};
 use super::page::Column;
@@ -11,7 +11,7 @@ use crate::highlight::Emphasis;
 use crate::session::Document;
 use crate::ui::ink::Brush;
 use crate::ui::scene::Scene;
-use crate::ui::theme::{Hue, mix, radius, space};
+use crate::ui::theme::{mix, radius, space};
 
 /// How far down a line of text the line under a link stands, as a share of the height.
 const UNDER_LINK: f32 = 0.94;
@@ -27,9 +27,7 @@ impl ArticleView {
         for block in &seen {
             paint_block_ground(ui, scene, document, block);
         }
-        for mention in lit {
-            paint_mention(ui, scene, mention);
-        }
+        paint_mentions(ui, scene, lit);
         paint_found(ui, scene, &seen);
         if let Some(selected) = self.selected() {
             for rect in seen.iter().flat_map(|block| block.rects(selected)) {
@@ -70,34 +68,33 @@ fn paint_found(ui: &Ui, scene: &Scene<'_>, seen: &[Seen<'_>]) {
     }
 }
 
-fn paint_mention(ui: &Ui, scene: &Scene<'_>, mention: &Lit) {
-    let (palette, painter) = (scene.palette, ui.painter());
-    let highlight = mention.highlight;
-    let hue = palette.kind(highlight.kind);
-    let pieces = Pieces { tints: &mention.tints, spared: &mention.spared, rtl: mention.rtl };
-    let pointed = scene.session.hovered_entity() == Some(highlight.entity);
-    match highlight.emphasis {
-        Emphasis::Focused => {
-            pieces.fill(painter, hue.strong);
-            if scene.session.current_mention() == Some(highlight.mention) {
-                pieces.ring(painter, hue.strong);
-            }
+/// The colours of a mention: behind it, and of the rule under it where it has one.
+fn colours(scene: &Scene<'_>, mention: &Lit) -> (Color32, Option<Color32>) {
+    let palette = scene.palette;
+    let hue = palette.kind(mention.highlight.kind);
+    let pointed = scene.session.hovered_entity() == Some(mention.highlight.entity);
+    match mention.highlight.emphasis {
+        Emphasis::Focused => (hue.strong, None),
+        Emphasis::Normal if pointed => (mix(hue.tint, hue.strong, 0.22), Some(hue.strong)),
+        Emphasis::Normal => (hue.tint, Some(hue.strong)),
+        // Its own paragraph may be lit: there it keeps its rule, so that it stays findable, and loses its tint.
+        Emphasis::Dimmed => (mix(palette.paper, hue.tint, 0.45), Some(mix(palette.paper, hue.strong, 0.45))),
+    }
+}
+
+fn paint_mentions(ui: &Ui, scene: &Scene<'_>, lit: &[Lit]) {
+    let painter = ui.painter();
+    for mention in lit {
+        mention.pieces().fill(painter, colours(scene, mention).0);
+    }
+    // Over every tint: where lines stand close, the tints of one reach up to the rules of the line above.
+    for mention in lit {
+        let highlight = mention.highlight;
+        if let (_, Some(rule)) = colours(scene, mention) {
+            mention.pieces().underline(painter, highlight.kind, rule);
         }
-        Emphasis::Normal if pointed => {
-            let tint = mix(hue.tint, hue.strong, 0.22);
-            pieces.tint(painter, highlight.kind, Hue { tint, ..hue });
-        }
-        Emphasis::Normal => {
-            pieces.tint(painter, highlight.kind, hue);
-            if scene.session.current_mention() == Some(highlight.mention) {
-                pieces.ring(painter, hue.strong);
-            }
-        }
-        Emphasis::Dimmed => {
-            // Its own paragraph may be lit: there it keeps its rule, so that it stays findable, and loses its tint.
-            let receded =
-                Hue { tint: mix(palette.paper, hue.tint, 0.45), strong: mix(palette.paper, hue.strong, 0.45) };
-            pieces.tint(painter, highlight.kind, receded);
+        if scene.session.current_mention() == Some(highlight.mention) && highlight.emphasis != Emphasis::Dimmed {
+            mention.pieces().ring(painter, scene.palette.kind(highlight.kind).strong);
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::text::{self, ParagraphLayout, PlacedBlock};
 /// The air between a tint and the lines above and below, as a share of the line's height.
 const AIR: f32 = 0.045;
 /// What a tint and its rule take below the deepest ink of a line, in points: the rule, and air over it.
-const FOOT: f32 = 4.5;
+const FOOT: f32 = 4.0;
 /// The most room that a tint takes beside its word, in points.
 const BESIDE: f32 = 2.0;
 

@@ -4,12 +4,11 @@ use eframe::egui::{Color32, Rect, Ui, pos2, vec2};
 
 use super::{ROW, SIDE};
 use crate::extract::{ChangePart, Trend};
-use crate::i18n::isolate;
 use crate::session::panel::Row;
 use crate::ui::icons::trend_mark;
 use crate::ui::ink::type_style;
 use crate::ui::mirror::{Row as Strip, start_align};
-use crate::ui::scene::Scene;
+use crate::ui::scene::{Scene, reads_rtl};
 
 /// Height of the second line.
 const SECOND: f32 = 18.0;
@@ -33,11 +32,12 @@ pub(super) fn show_trend(ui: &Ui, (strip, ink): (&mut Strip, Color32), row: &Row
 pub(super) fn show_roles(ui: &Ui, scene: &mut Scene<'_>, rect: Rect, row: &Row) {
     let rtl = scene.rtl();
     let Some(cells) = &row.cells else { return };
-    let words = cells.roles().map(isolate).collect::<Vec<_>>().join(" · ");
+    let words = cells.line();
     let place = Rect::from_min_size(
         pos2(rect.left() + SIDE, rect.top() + ROW - 7.0),
         vec2(rect.width() - SIDE * 2.0, SECOND + 2.0),
     );
-    let line = scene.ink.line(&words, type_style::SMALL, rtl, place.width());
+    // In the order of the article's language, as over the bars of a picture.
+    let line = scene.ink.line(&words, type_style::SMALL, reads_rtl(&words, rtl), place.width());
     scene.ink.put(ui.painter(), &line, place, start_align(rtl), scene.palette.ink2);
 }

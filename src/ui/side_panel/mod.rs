@@ -107,7 +107,8 @@ impl SidePanel {
         }
         let place = Rect::from_min_size(pos2(inner.left(), rect.top() + 56.0), vec2(inner.width(), size::CONTROL));
         self.filter.sync(scene.session.panel_query());
-        let hint = scene.say(&Msg::FilterNames);
+        let figures = scene.session.tab() == Tab::Figures;
+        let hint = scene.say(if figures { &Msg::FilterFigures } else { &Msg::FilterNames });
         let look = FieldLook { hint: &hint, icon: None, keys: None, on_paper: false };
         let outcome = self.filter.show(ui, scene, (Id::unique("panel filter"), place), &look);
         if outcome.edited {

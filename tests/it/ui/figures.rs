@@ -41,3 +41,15 @@ fn the_table_is_opened_sorted_widened_copied_and_closed() {
     assert!(harness.query_by_role(Role::Row).is_none(), "the table is closed");
     assert!(harness.state().session().sheet().is_none());
 }
+
+#[test]
+fn a_table_with_nothing_to_show_says_so() {
+    let mut harness = window(Settings::default(), [1280.0, 800.0]);
+    press(&mut harness, Modifiers::COMMAND, Key::T);
+    assert!(harness.state().session().sheet().is_none(), "there is no article");
+    assert_eq!(harness.state().session().notices().len(), 1, "and that is said");
+    open(&mut harness, "قالت شركة أرامكو إنها لن تعلق.");
+    press(&mut harness, Modifiers::COMMAND, Key::T);
+    harness.run_ok();
+    assert!(harness.query_by_label("لا أرقام في هذا المقال").is_some());
+}
