@@ -1,7 +1,7 @@
 //! CLDR's tables of currencies, units and months, read into the vocabulary.
 //!
 //! `assets/units/cldr/*.tsv`, written by `examples/cldr.rs`. The hand-made tables speak first: what they say of a word comes before what is added
-//! here («عقد» is a decade, and knots), and an abbreviation or sign that they know gets nothing.
+//! here, and an abbreviation or sign that they know gets nothing.
 //! A currency counts by its whole name alone («كيات ميانمار»), since many of the nouns are other words too: ليون, قرطبة, ذهب.
 
 use std::collections::HashSet;
