@@ -35,7 +35,7 @@ pub(super) fn read(html: &str, warnings: &mut Vec<Warning>) -> Article {
     let mut meta = facts(&document);
     let headline = headline::find(&document, meta.site.as_deref());
     let whole = body(&document, headline.as_deref());
-    let stated = json_ld::article_body(&document);
+    let stated = json_ld::article(&document);
     let weighed = html.len() <= WEIGHED_MAX_BYTES && !whole.is_empty();
     let content = if weighed { main_content(document, headline.as_deref(), &mut meta) } else { None };
     meta.title = headline.or(meta.title.take());
@@ -47,9 +47,17 @@ pub(super) fn read(html: &str, warnings: &mut Vec<Warning>) -> Article {
     // What a page shows before its script has run is far shorter than the article.
     let stated = stated.filter(|stated| {
         let shown = content.as_ref().map_or(0, Builder::chars);
-        shown.saturating_mul(2) < stated.chars()
+        shown.saturating_mul(2) < stated.body.chars()
     });
-    match stated.or(content) {
+    let content = match stated {
+        Some(stated) => {
+            meta.byline = meta.byline.or_else(|| metadata::author(&stated.author?));
+            meta.published = meta.published.or_else(|| stated.published.as_deref().map(day));
+            Some(stated.body)
+        }
+        None => content,
+    };
+    match content {
         Some(content) => titled(content, meta),
         None => {
             warnings.push(Warning::ContentNotFound);

@@ -120,12 +120,15 @@ fn a_page_that_a_script_fills_is_read_from_its_data() {
     let body = "قالت الشركة إن أرباحها ارتفعت &quot;كثيرا&quot; في الربع الثالث من العام بعد زيادة الطلب.";
     let page = format!(
         "<html><head><title>أرباح الشركة ترتفع | موقع</title><script type=\"application/ld+json\">{{\"@graph\": [{{\"@type\": \
-         \"NewsArticle\", \"articleBody\": \"{body}\\n\\n{body}\"}}]}}</script></head><body><div id=root></div></body></html>"
+         \"NewsArticle\", \"author\": [{{\"name\": \"كتبت: سلمى الكعبي\"}}], \"datePublished\": \"2026-06-10T08:00Z\", \"articleBody\": \
+         \"{body}\\n\\n{body}\"}}]}}</script></head><body><div id=root></div></body></html>"
     );
     let loaded = html(&page);
     let blocks: Vec<_> = loaded.article.blocks.iter().map(|block| loaded.article.slice(block.range)).collect();
     let shown = body.replace("&quot;", "\"");
     assert_eq!(blocks, ["أرباح الشركة ترتفع", shown.as_str(), shown.as_str()]);
+    let meta = &loaded.article.meta;
+    assert_eq!((meta.byline.as_deref(), meta.published.as_deref()), (Some("سلمى الكعبي"), Some("2026-06-10")));
     assert_eq!(loaded.warnings, []);
 }
 
