@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use qari::arabic::token::{TokenKind, tokens};
 use qari::article::Article;
 use qari::extract::{Extractor, Layers};
 use qari::load::{self, Hint};
@@ -79,12 +80,14 @@ fn evaluate(folder: &Path, errors: usize, part: Option<bool>) -> Result<String, 
     let scores = score(&cases, &extractor);
     let spent = spent(&cases, &extractor);
     let bytes: usize = cases.iter().map(|case| case.article.text.len()).sum();
-    let tokens: usize = cases.iter().map(|case| case.article.text.split_whitespace().count()).sum();
+    let words: usize = cases.iter().map(|case| case.article.text.split_whitespace().count()).sum();
+    let tokens: usize = cases.iter().map(|case| count_tokens(&case.article.text)).sum();
     let seconds = spent.as_secs_f64().max(1e-9);
     let speed = format!(
-        "ready in                     {:.1} ms\nthroughput                   {:.0} k tokens/s, {:.1} MB/s over {tokens} tokens",
+        "ready in                     {:.1} ms\nthroughput                   {:.0} k tokens/s, {:.0} k words/s, {:.1} MB/s over {words} words",
         ready.as_secs_f64() * 1e3,
         tokens as f64 / seconds / 1e3,
+        words as f64 / seconds / 1e3,
         bytes as f64 / seconds / 1e6
     );
     Ok(format!("{}\n{speed}{}", scores.report(), scores.errors(errors)))
@@ -115,6 +118,12 @@ fn score(cases: &[Case], extractor: &Extractor) -> Scores {
         scores.add(stem, &article.text, annotated, &predictions(&article.text, &extractor.extract(article)));
     }
     scores
+}
+
+/// Words, numbers and marks: everything that the model gives a tag.
+fn count_tokens(text: &str) -> usize {
+    use TokenKind::{Invisible, Newline, Space};
+    tokens(text).filter(|token| !matches!(token.kind, Space | Newline | Invisible)).count()
 }
 
 /// How often all cases are gone through for their time.

@@ -62,13 +62,16 @@ fn is_foreign_speech(context: &Context, first: usize, end: usize, candidate: &Ca
     let document = context.document;
     let text = candidate.range.slice(document.text);
     let lower = candidate.entry.is_none() && !text.chars().any(char::is_uppercase);
-    let speech = |at: &usize| {
+    // Of the small words of names none has more letters: of, the, and, van, della is rare.
+    let word = |at: &usize| {
+        let raw = document.raw(*at);
         document.kind(*at) == TokenKind::Latin
-            && document.raw(*at).starts_with(char::is_lowercase)
+            && raw.starts_with(char::is_lowercase)
+            && raw.len() > 3
             && !document.glued(*at)
     };
-    let plain = (first..end).filter(speech).count();
-    lower || is_address(context, first, end) || plain >= 3
+    let stated = candidate.entry.is_some() || matches!(candidate.evidence, Evidence::ClassNoun(_));
+    lower || is_address(context, first, end) || (!stated && (first..end).any(|at| word(&at)))
 }
 
 /// How far on each side an address is looked for, in words.
