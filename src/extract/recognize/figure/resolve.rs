@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::cue::{self, Class};
 use super::draft::Draft;
+use super::ellipsis;
 use super::lexeme::{Kind, Text};
 use super::money::{Money, home};
 use super::number::scale_power;
@@ -36,7 +37,8 @@ pub(super) fn settle(text: &Text, drafts: Vec<Draft>) -> Vec<Draft> {
         if draft.tag.is_some() {
             apply(text, &mut draft, &money);
         }
-        if draft.kind == FigureKind::Count && draft.bare && !stands_alone(text, &draft) {
+        let of_total = settled.last().is_some_and(|part| is_total(text, part, &draft));
+        if draft.kind == FigureKind::Count && draft.bare && !stands_alone(text, &draft) && !of_total {
             continue;
         }
         settled.push(draft);
@@ -70,6 +72,11 @@ fn borrow(
             return;
         }
     }
+    if let Some(implied) = ellipsis::implied(text, draft, before, money) {
+        (draft.kind, draft.unit, draft.tag, draft.rule) = (implied.kind, implied.unit, implied.tag, implied.rule);
+        (draft.elliptic, draft.bare) = (true, false);
+        return;
+    }
     // Behind «ألفًا» nothing can be counted: that would be «ألف».
     let closed = draft
         .end
@@ -77,6 +84,8 @@ fn borrow(
         .is_some_and(|last| last > draft.first && matches!(text.stem(last), "الفا" | "مليونا" | "مليارا" | "تريليونا"));
     if let Some(last) = before.last().filter(|last| follows_up(text, last, draft) && !is_counted(text, draft.end)) {
         (draft.kind, draft.unit, draft.elliptic, draft.bare) = (last.kind, last.unit, true, false);
+        // «من 61 سنتا إلى 27»: the second value is in cents too.
+        draft.tag = last.tag.filter(|tag| matches!(tag, Tag::MoneyPart(_) | Tag::Money { .. }));
         draft.rule = "elliptic change";
         return;
     }
@@ -90,7 +99,12 @@ fn borrow(
         draft.number().is_some_and(|value| value >= Decimal::from(500_000)) || continues_amounts(text, draft, before);
     let near = before.iter().rev().take(ANTECEDENTS);
     if scaled && (other || million) && !speaks_of_heads(text, draft) {
-        let antecedent = near.clone().find(|draft| matches!(draft.kind, FigureKind::Money | FigureKind::Measure));
+        // A sum of milliards goes on with a sum before it rather than with the price of one piece between.
+        let large = |draft: &&Draft| draft.number().is_some_and(|value| value >= Decimal::ONE_THOUSAND);
+        let sum = near.clone().find(|draft| draft.kind == FigureKind::Money && large(draft)).filter(|_| million);
+        let last = near.clone().find(|draft| matches!(draft.kind, FigureKind::Money | FigureKind::Measure));
+        let priced = last.is_some_and(|last| last.kind == FigureKind::Money && !large(&last));
+        let antecedent = sum.filter(|_| priced).or(last);
         if let Some(antecedent) =
             antecedent.filter(|antecedent| other || closed || antecedent.kind == FigureKind::Money)
         {
@@ -193,6 +207,17 @@ fn follows_up(text: &Text, last: &Draft, draft: &Draft) -> bool {
         && !matches!(last.value, FigureValue::Range { .. })
 }
 
+/// «ثلاثة مقاعد من 130»: all of what an earlier count is part of.
+fn is_total(text: &Text, part: &Draft, draft: &Draft) -> bool {
+    let from = draft.first.checked_sub(1).filter(|at| text.fold(*at) == "من");
+    let whole = draft.number().zip(part.number()).is_some_and(|(all, part)| all.fract().is_zero() && part < all);
+    part.kind == FigureKind::Count
+        && whole
+        && from.is_some_and(|at| {
+            (1..=2).contains(&at.saturating_sub(part.end)) && (part.end..at).all(|word| text.is_word(word))
+        })
+}
+
 /// «في حدود» stands before the figure.
 fn within_limits(text: &Text, first: usize) -> bool {
     first.checked_sub(1).is_some_and(|before| text.stem(before) == "حدود")
@@ -211,7 +236,7 @@ fn apply(text: &Text, draft: &mut Draft, money: &Money) {
             Some(Unit(code))
         }
         Tag::MoneyNoun(noun) => money.code(noun, draft.first).map(Unit),
-        Tag::MoneyPart(index) => part_of_money(draft, index, money),
+        Tag::MoneyPart(index) => part_of_money(text, draft, index, money),
         Tag::Points => Some(points(text, draft)),
         Tag::Degrees => Some(degrees(text, draft, money.heat)),
     };
@@ -229,9 +254,21 @@ fn divide(draft: &mut Draft, parts: u32) {
     }
 }
 
-/// سنت, قرش, مليم: of the currency that the article uses most, else of the usual one.
-fn part_of_money(draft: &mut Draft, index: usize, money: &Money) -> Option<Unit> {
+/// سنت, قرش, مليم: of the currency spoken of in the sentence, else of the one that the article uses most, else of the usual one.
+fn part_of_money(text: &Text, draft: &mut Draft, index: usize, money: &Money) -> Option<Unit> {
     let entry = VOCABULARY.subunits.get(index)?;
+    // «السندات المقومة بالدولار من 61 سنتا».
+    let spoken = (draft.first.saturating_sub(PRICE_REACH)..draft.first)
+        .rev()
+        .take_while(|at| !text.is_break(*at) && text.mark(*at) != Some('.'))
+        .find_map(|at| {
+            let noun = text.sense(at, |sense| match sense {
+                Sense::Currency { noun, .. } => Some(*noun),
+                _ => None,
+            })?;
+            let code = money.code(noun, at)?;
+            entry.codes.iter().find(|(other, _)| *other == code)
+        });
     let written = money.full.iter().find_map(|(_, code)| entry.codes.iter().find(|(other, _)| other == code));
     let home = || {
         entry
@@ -260,7 +297,7 @@ fn part_of_money(draft: &mut Draft, index: usize, money: &Money) -> Option<Unit>
     // A cent is a dollar's unless the article writes otherwise.
     let chosen =
         if usual.is_some_and(|(code, _)| *code == "USD") { written.or(usual) } else { written.or_else(home).or(usual) };
-    let (code, parts) = *chosen?;
+    let (code, parts) = *spoken.or(chosen)?;
     divide(draft, parts);
     Some(Unit(code))
 }
@@ -330,7 +367,12 @@ fn stands_alone(text: &Text, draft: &Draft) -> bool {
     if draft.number().is_some_and(|value| !value.fract().is_zero()) {
         return false;
     }
-    if scaled || is_counted(text, draft.end) || counted_cue_word(text, draft.end) {
+    // «900 «متجر مظلم»»: what is counted may be quoted.
+    let closed = (draft.end + 2..draft.end + 5).any(|at| matches!(text.mark(at), Some('»' | '"' | '”')));
+    let apart = draft.first.checked_sub(1).is_some_and(|before| text.is_word(before));
+    let quoted =
+        apart && closed && matches!(text.mark(draft.end), Some('«' | '"' | '“')) && is_counted(text, draft.end + 1);
+    if scaled || is_counted(text, draft.end) || counted_cue_word(text, draft.end) || quoted {
         return true;
     }
     let whole = draft.number().is_none_or(|value| value.fract().is_zero());
@@ -356,7 +398,7 @@ fn stands_alone(text: &Text, draft: &Draft) -> bool {
 }
 
 /// A known word that can still be a counted noun: مرة, مجموعة, هدف.
-fn counted_cue_word(text: &Text, index: usize) -> bool {
+pub(super) fn counted_cue_word(text: &Text, index: usize) -> bool {
     text.is_bare(index)
         && !text.at(index).is_some_and(|next| next.article)
         && (text.is_cue(index, Class::Named)
