@@ -205,11 +205,12 @@ impl Builder {
         }
     }
 
-    /// Continues the number with one written in digits.
+    /// Continues the number with one written in digits. What was told in decimals of its scale («2.3 مليار») tells all of it, so that nothing
+    /// smaller goes on.
     pub fn push_digits(&mut self, value: Decimal, and: bool) -> bool {
         let fits = match self.parts.last() {
             None => !and || self.group.is_none(),
-            Some((_, power)) => and && pow10(*power).is_some_and(|scale| value < scale),
+            Some((last, power)) => and && pow10(*power).is_some_and(|scale| value < scale && (*last % scale).is_zero()),
         };
         if self.group.is_some() || !fits {
             return false;

@@ -28,7 +28,7 @@ pub(super) fn find(
     clause: &Clause,
     (mention, figure): (&Mention, &Figure),
 ) -> Option<(Measured, Option<usize>)> {
-    let counts = figure.kind != FigureKind::Percent || clause.verb.is_none();
+    let counts = figure.kind != FigureKind::Percent || clause.verb.is_none() || makes_up(context, pieces, clause);
     if let Some(words) = counts.then(|| counted(context, pieces, clause, (mention, figure))).flatten() {
         return Some((Measured { words, measure: None }, None));
     }
@@ -46,6 +46,14 @@ pub(super) fn find(
     let words = completed(context, pieces, at, (word, noun))?;
     let measure = inner_measure(pieces, at, noun);
     Some((Measured { words, measure: Some(measure.measure) }, Some(at)))
+}
+
+/// «310 ملايين سهم تمثل 25% من رأسمالها»: the verb says that one thing is so much of another, which «من» names.
+fn makes_up(context: &Context, pieces: &[Piece], clause: &Clause) -> bool {
+    let Some(Piece::Word(verb)) = clause.verb.and_then(|at| pieces.get(at)) else { return false };
+    let word = context.document.fold(verb.first);
+    let bare = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    matches!(bare, "يمثل" | "تمثل" | "يشكل" | "تشكل" | "شكل" | "شكلت" | "يعادل" | "تعادل")
 }
 
 /// The noun that the figure counts, in the words of the figure's own grammar, found again behind it.
@@ -73,7 +81,24 @@ fn counted(
         }
         _ => None,
     });
-    Some(whole.unwrap_or(range))
+    Some(
+        whole.unwrap_or_else(|| {
+            TextRange::new(range.start, document.range(construct_end(context, at, figure.kind)).end)
+        }),
+    )
+}
+
+/// The last word of a noun that says little without the next one: «ثاني أكسيد الكربون», «نصف أبناء القرية».
+fn construct_end(context: &Context, first: usize, kind: FigureKind) -> usize {
+    let document = context.document;
+    let open = matches!(document.fold(first), "اول" | "ثاني" | "ثالث" | "رابع") || kind == FigureKind::Ratio;
+    let definite = |at: usize| document.fold(at).starts_with("ال");
+    let arabic = |at: usize| document.kind(at) == TokenKind::Arabic;
+    if !open || definite(first) {
+        return first;
+    }
+    // Only a definite noun closes the phrase for certain.
+    (first + 1..first + 3).take_while(|at| arabic(*at)).find(|at| definite(*at)).unwrap_or(first)
 }
 
 /// The words before a colon that begin a line: «السعر: 7 دولارات».
@@ -192,7 +217,8 @@ fn completed(context: &Context, pieces: &[Piece], at: usize, (word, noun): (Word
         let definite = document.fold(next.first).starts_with("ال");
         let takes = match next.sense {
             Some(Sense::Measure(_)) => needs,
-            None => (needs || definite) && !next.clitics.conj,
+            // «سعر الكيلوواط ساعة».
+            None => (needs || definite || document.fold(next.first) == "ساعه") && !next.clitics.conj,
             Some(_) => false,
         };
         if !joined || !takes {

@@ -3,17 +3,23 @@
 //! Finds «15:45», «الساعة 18», «الساعة 20.30», «8 مساءً», and «2-1», «3 مقابل 2» where sport is spoken of. Evidence: الساعة, a part of the
 //! day, two digits after the colon; a word of sport in the sentence. Known misses: times in words, which are no figures.
 
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::cue;
 use super::draft::Draft;
 use super::lexeme::{Kind, Text};
-use crate::extract::{FigureKind, FigureValue};
+use crate::extract::{FigureKind, FigureValue, Unit};
 
 /// How many lines must open with an hour and a colon before they are taken for a programme.
 const PROGRAMME_LINES: usize = 3;
 /// The highest number in a score.
 const HIGHEST_SCORE: u32 = 199;
+
+/// How far back a word of result stands before a score with a slash, in lexemes.
+const RESULT_REACH: usize = 6;
+/// Words of result, folded.
+const RESULTS: [&str; 9] = ["نتيجه", "فوز", "فاز", "فازت", "تعادل", "هزم", "تغلب", "خسر", "خساره"];
 
 /// Whether the article lists events by the hour, one a line («17: ...»).
 pub(super) fn is_programme(text: &Text) -> bool {
@@ -51,6 +57,9 @@ pub(super) fn time_at(text: &Text, index: usize, programme: bool) -> Option<Draf
     if after_hour_word && let Some(draft) = reversed(text, index) {
         return Some(draft);
     }
+    if let Some(draft) = stopwatch(text, index) {
+        return Some(draft);
+    }
     let (hour, minute, mut end) = if let (Some(hour), Some(':' | '٫')) = (hour_at(text, index), text.mark(index + 1)) {
         match text.numeral(index + 2).filter(|minute| minute.digits == 2 && minute.mark.is_none()) {
             Some(_) if text.at(index + 2)?.glued => {
@@ -79,7 +88,7 @@ pub(super) fn time_at(text: &Text, index: usize, programme: bool) -> Option<Draf
         // «الساعة 20.30»
         let value = numeral.fraction?;
         let hour = value.trunc().to_u32().filter(|hour| *hour < 24)?;
-        let minute = (value.fract() * rust_decimal::Decimal::ONE_HUNDRED).to_u32().filter(|minute| *minute < 60)?;
+        let minute = (value.fract() * Decimal::ONE_HUNDRED).to_u32().filter(|minute| *minute < 60)?;
         (hour, minute, index + 1)
     } else {
         return None;
@@ -95,6 +104,21 @@ pub(super) fn time_at(text: &Text, index: usize, programme: bool) -> Option<Draf
     }
     let value = FigureValue::Text(format!("{hour:02}:{minute:02}"));
     Draft::over(text, index, end, FigureKind::Time, value, "time")
+}
+
+/// «1:54.62»: minutes, seconds and their hundredths, as races are timed.
+fn stopwatch(text: &Text, index: usize) -> Option<Draft> {
+    let minutes = small(text, index, 2)?;
+    let seconds = text.numeral(index + 2).filter(|seconds| seconds.lead == 2 && seconds.mark == Some('.'))?;
+    let glued = (index + 1..=index + 2).all(|at| text.at(at).is_some_and(|lexeme| lexeme.glued));
+    let seconds = seconds.fraction.filter(|value| *value < Decimal::from(60))?;
+    if text.mark(index + 1) != Some(':') || !glued {
+        return None;
+    }
+    let value = Decimal::from(minutes).checked_mul(Decimal::from(60))?.checked_add(seconds)?;
+    let mut draft = Draft::over(text, index, index + 3, FigureKind::Duration, FigureValue::Number(value), "stopwatch")?;
+    draft.unit = Some(Unit("second"));
+    Some(draft)
 }
 
 /// «الساعة 45 :20», written from right to left: a quarter to nine in the evening.
@@ -125,7 +149,9 @@ pub(super) fn score_at(text: &Text, index: usize) -> Option<Draft> {
     let between = index + 1;
     let dash = matches!(text.mark(between), Some('-' | '–' | '—' | '−' | ':'));
     let against = text.fold(between) == "مقابل";
-    if !dash && !against {
+    // A slash is as often a date's: only right behind what tells a result.
+    let slash = text.mark(between) == Some('/') && cue::mentions_before(text, index, RESULT_REACH, &RESULTS);
+    if !dash && !against && !slash {
         return None;
     }
     let away = points(between + 1).filter(|_| text.is_bare(between + 1))?;

@@ -202,6 +202,8 @@ fn worded_day(text: &Text, index: usize) -> Option<Draft> {
     let lexeme = text.at(index)?;
     let (day, mut at) = match text.stem(index) {
         "غره" | "فاتح" => (1, index + 1),
+        // «أول مايو»; but «أول رمضان» may be the first of several.
+        "اول" if !lexeme.article && month_at(text, index + 1).is_some_and(|month| !month.hijri) => (1, index + 1),
         _ if lexeme.article && !is_ranked_noun(text, index) => ordinal_day(text, index)?,
         _ => return None,
     };

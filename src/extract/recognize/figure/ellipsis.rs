@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::cue::{self, Class};
 use super::draft::Draft;
+use super::implied::implied;
 use super::lexeme::Text;
 use super::money::{Money, home};
 use super::number::{Number, scale_power};
@@ -62,6 +63,11 @@ pub(super) fn borrow(text: &Text, draft: &mut Draft, around: Around<'_>, money: 
     if next.is_some_and(|next| take_from_next(text, draft, next)) {
         return;
     }
+    if let Some(implied) = implied(text, draft, before, money) {
+        (draft.kind, draft.unit, draft.tag, draft.rule) = (implied.kind, implied.unit, implied.tag, implied.rule);
+        (draft.elliptic, draft.bare) = (true, false);
+        return;
+    }
     // Behind «ألفًا» nothing can be counted: that would be «ألف».
     let closed = draft
         .end
@@ -69,6 +75,8 @@ pub(super) fn borrow(text: &Text, draft: &mut Draft, around: Around<'_>, money: 
         .is_some_and(|last| last > draft.first && matches!(text.stem(last), "الفا" | "مليونا" | "مليارا" | "تريليونا"));
     if let Some(last) = before.last().filter(|last| follows_up(text, last, draft) && !is_counted(text, draft.end)) {
         (draft.kind, draft.unit, draft.elliptic, draft.bare) = (last.kind, last.unit, true, false);
+        // «من 61 سنتا إلى 27»: the second value is in cents too.
+        draft.tag = last.tag.filter(|tag| matches!(tag, Tag::MoneyPart(_) | Tag::Money { .. }));
         draft.rule = "elliptic change";
         return;
     }
@@ -82,7 +90,12 @@ pub(super) fn borrow(text: &Text, draft: &mut Draft, around: Around<'_>, money: 
         draft.number().is_some_and(|value| value >= Decimal::from(500_000)) || continues_amounts(text, draft, before);
     let near = before.iter().rev().take(ANTECEDENTS);
     if scaled && (other || million) && !speaks_of_heads(text, draft) {
-        let antecedent = near.clone().find(|draft| matches!(draft.kind, FigureKind::Money | FigureKind::Measure));
+        // A sum of milliards goes on with a sum before it rather than with the price of one piece between.
+        let large = |draft: &&Draft| draft.number().is_some_and(|value| value >= Decimal::ONE_THOUSAND);
+        let sum = near.clone().find(|draft| draft.kind == FigureKind::Money && large(draft)).filter(|_| million);
+        let last = near.clone().find(|draft| matches!(draft.kind, FigureKind::Money | FigureKind::Measure));
+        let priced = last.is_some_and(|last| last.kind == FigureKind::Money && !large(&last));
+        let antecedent = sum.filter(|_| priced).or(last);
         if let Some(antecedent) =
             antecedent.filter(|antecedent| other || closed || antecedent.kind == FigureKind::Money)
         {

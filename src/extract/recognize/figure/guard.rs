@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::cue::Class;
 use super::lexeme::{Kind, Text};
-use super::number::{atom, number_at, scale_power};
+use super::number::{atom, letter_scale, number_at, scale_power};
 use super::unit::unit_at;
 use super::vocabulary::Sense;
 use crate::arabic::number::Atom;
@@ -58,7 +58,7 @@ pub(super) fn is_programme(text: &Text, index: usize) -> bool {
 }
 
 /// Nouns that nearly always bear their number as a name: laws, minutes, rooms.
-const NUMBERED: [&str; 16] = [
+const NUMBERED: [&str; 17] = [
     "قانون",
     "قرار",
     "مرسوم",
@@ -75,6 +75,7 @@ const NUMBERED: [&str; 16] = [
     "مرتبه",
     "جوله",
     "دوره",
+    "كيلومتر",
 ];
 
 fn digits(text: &Text, index: usize) -> Option<usize> {
@@ -85,7 +86,10 @@ fn digits(text: &Text, index: usize) -> Option<usize> {
     // «5G», «4x4», «12345_6», a@b1.com
     if let Some(next) = next_glued {
         let joined = match next.kind {
-            Kind::Latin => next.senses.is_empty() && !matches!(text.fold(after), "h" | "am" | "pm"),
+            Kind::Latin => {
+                let known = !next.senses.is_empty() || letter_scale(text, after).is_some();
+                !known && !matches!(text.fold(after), "h" | "am" | "pm")
+            }
             Kind::Mark('_' | '@' | '#' | '+' | '=' | '&') => true,
             _ => false,
         };

@@ -211,6 +211,7 @@ impl<'a> Text<'a> {
                     let lexeme = self.plain(base + token.start, base + end, Kind::Numeral(offset(number)), glued);
                     self.lexemes.push(lexeme);
                     self.join_clitic();
+                    self.join_clitic_to_sign();
                 }
                 TokenKind::Arabic => self.push_word(base, block, *token, glued),
                 TokenKind::Latin => {
@@ -283,6 +284,28 @@ impl<'a> Text<'a> {
             (last.start, last.glued) = (start, glued);
             (last.conj, last.prep, last.article) = (conj, prep, article);
             last.body = start_of_article.unwrap_or(last.body);
+        }
+    }
+
+    /// «و-7%», «بـ-7%»: where a sign stands between a clitic and the digits, the clitic is written on the sign. A letter without a tatweel
+    /// may be part of a name instead («ب-52»).
+    fn join_clitic_to_sign(&mut self) {
+        let count = self.lexemes.len();
+        let Some([before, sign, digits]) = count.checked_sub(3).and_then(|from| self.lexemes.get(from..)) else {
+            return;
+        };
+        if before.kind != Kind::Word || !sign.glued || !digits.glued || !matches!(sign.kind, Kind::Mark('-' | '−')) {
+            return;
+        }
+        let raw = self.source.get(before.start..before.end).unwrap_or("");
+        let Some((conj, prep, false)) = clitic(self.folded_between(before.fold[0], before.fold[2])) else { return };
+        if prep.is_some() && !raw.ends_with('ـ') {
+            return;
+        }
+        let (start, glued) = (before.start, before.glued);
+        self.lexemes.remove(count - 3);
+        if let Some(sign) = self.lexemes.get_mut(count - 3) {
+            (sign.start, sign.glued, sign.conj, sign.prep) = (start, glued, conj, prep);
         }
     }
 }

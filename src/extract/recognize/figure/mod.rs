@@ -11,6 +11,7 @@
 //!
 //! Example: «بلغت 3,7 مليارات درهم» gives money, 3,700,000,000, MAD in an article on Morocco.
 
+mod city;
 mod classify;
 mod cldr;
 mod clock;
@@ -20,10 +21,12 @@ mod date;
 mod draft;
 mod ellipsis;
 mod guard;
+mod implied;
 mod lexeme;
 mod money;
 mod number;
 mod numeral;
+mod point;
 mod quantity;
 mod range;
 mod reading;
@@ -83,6 +86,7 @@ pub(crate) fn find(article: &Article) -> Vec<FoundFigure> {
 /// Reads the text from left to right, one figure at a time.
 fn scan(text: &Text) -> Vec<Draft> {
     let programme = clock::is_programme(text);
+    let cities = city::Cities::of(text);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut index = 0;
     while let Some(lexeme) = text.at(index) {
@@ -92,8 +96,11 @@ fn scan(text: &Text) -> Vec<Draft> {
         }
         let dates = if guard::names_a_place(text, index) { Vec::new() } else { date::dates_at(text, index) };
         if let Some(last) = dates.last() {
+            let city = cities.has(text, index, last.end);
             index = last.end.max(index + 1);
-            drafts.extend(dates);
+            if !city {
+                drafts.extend(dates);
+            }
             continue;
         }
         if let Some(draft) = clock::time_at(text, index, programme) {

@@ -10,6 +10,7 @@ use crate::arabic::number::{Atom, Builder, ScaleForm, pow10};
 use super::cue::Class;
 use super::lexeme::{Kind, Text};
 use super::numeral::Company;
+use super::point::with_decimals;
 use super::vocabulary::{Form, Sense, VOCABULARY};
 
 /// No number is longer, in lexemes; what goes on is read as another one.
@@ -67,6 +68,28 @@ pub(super) fn scale_power(text: &Text, index: usize) -> Option<u32> {
     }
 }
 
+/// The scale of one Latin letter right behind digits, where the currency stands on either side: «£3.5m», «5k دولار».
+pub(super) fn letter_scale(text: &Text, index: usize) -> Option<u32> {
+    let power = match text.fold(index) {
+        "k" => 3,
+        "m" => 6,
+        "b" => 9,
+        "t" => 12,
+        _ => return None,
+    };
+    let digits =
+        index.checked_sub(1).filter(|at| text.numeral(*at).is_some() && text.at(index).is_some_and(|s| s.glued))?;
+    let code = digits.checked_sub(1).is_some_and(|at| is_code(text, at));
+    let currency = is_code(text, index + 1)
+        || text.sense(index + 1, |sense| matches!(sense, Sense::Currency { .. }).then_some(())).is_some();
+    (code || currency).then_some(power)
+}
+
+/// Whether a code or sign of a currency stands at `index`.
+fn is_code(text: &Text, index: usize) -> bool {
+    text.sense(index, |sense| matches!(sense, Sense::Code(_)).then_some(())).is_some()
+}
+
 /// The fraction word at `index` as a decimal: نصف is 0.5.
 pub(super) fn fraction(text: &Text, index: usize) -> Option<(Decimal, Form)> {
     if let Some(part) = fifth_of_the(text, index) {
@@ -100,6 +123,12 @@ fn fifth_of_the(text: &Text, index: usize) -> Option<Decimal> {
 
 /// The number that begins at `index`. The first lexeme's clitics are nobody's business here.
 pub(super) fn number_at(text: &Text, index: usize) -> Option<Number> {
+    let number = plain_number_at(text, index)?;
+    Some(with_decimals(text, number).unwrap_or(number))
+}
+
+/// The number that begins at `index`, up to the word for a decimal mark.
+pub(super) fn plain_number_at(text: &Text, index: usize) -> Option<Number> {
     bounded(text, index, LONGEST)
 }
 
@@ -126,6 +155,13 @@ pub(super) fn bounded(text: &Text, index: usize, longest: usize) -> Option<Numbe
                 let company = company(text, end + 1);
                 let value = text.numeral(end).and_then(|numeral| numeral.value(company, &text.habits));
                 value.is_some_and(|value| builder.push_digits(value, and))
+            }
+            Kind::Latin if end > index => {
+                let power = scale_power(text, end).or_else(|| letter_scale(text, end));
+                let pushed =
+                    power.is_some_and(|power| builder.push(Atom::Scale { power, form: ScaleForm::One }, false));
+                scales += usize::from(pushed);
+                pushed
             }
             Kind::Word => match atom(text, end) {
                 Some(atom) => {
@@ -258,6 +294,7 @@ fn company(text: &Text, index: usize) -> Company {
     let Some(lexeme) = text.at(index) else { return Company::Nothing };
     match lexeme.kind {
         Kind::Mark('%' | '٪') => return Company::Divided,
+        Kind::Latin if letter_scale(text, index).is_some() => return Company::Scale,
         Kind::Word | Kind::Latin | Kind::Mark(_) => {}
         _ => return Company::Nothing,
     }

@@ -10,7 +10,7 @@ use crate::arabic::number::Atom;
 
 use super::lexeme::{Kind, Text};
 use super::number::{Number, atom, fraction, number_at, scale_power};
-use super::sum::{half_more, part_more};
+use super::sum::{half_more, in_whole_parts, part_more};
 use super::unit::{Tag, UnitMatch, counts_points, noun_at, unit_at};
 use super::vocabulary::{Form, Sense};
 
@@ -64,21 +64,40 @@ impl Quantity {
 
     /// The quantity with a minus sign that stands right before it.
     fn negative(mut self, text: &Text) -> Self {
-        let before = self.first.checked_sub(1);
-        let Some(sign) = before.and_then(|at| text.at(at)) else { return self };
-        let glued = text.at(self.first).is_some_and(|first| first.glued && first.body == sign.end);
-        let apart = before.and_then(|at| at.checked_sub(1)).is_some_and(|at| !text.is_break(at)) && !sign.glued;
-        let listed = before.and_then(|at| at.checked_sub(1)).is_some_and(|at| text.mark(at) == Some(':'));
-        if matches!(sign.kind, Kind::Mark('-' | '−'))
-            && glued
-            && apart
-            && !listed
-            && (self.tag.is_some() || text.at(self.end).is_some_and(|next| next.conj))
-        {
+        let sign = self.first.checked_sub(1).filter(|at| self.is_minus(text, *at));
+        if let Some(sign) = sign.and_then(|at| text.at(at)) {
             self.value.set_sign_negative(!self.value.is_zero());
-            self.start_byte = sign.start;
+            self.start_byte = sign.body;
         }
         self
+    }
+
+    /// Whether the mark at `at`, right before the quantity, is its sign and not a dash or the mark of a list's item.
+    fn is_minus(&self, text: &Text, at: usize) -> bool {
+        let (Some(sign), Some(mark)) = (text.at(at), text.mark(at)) else { return false };
+        let glued = text.at(self.first).is_some_and(|first| first.glued) && text.is_bare(self.first);
+        let continued = text.at(self.end).is_some_and(|next| next.conj);
+        if !glued || !(self.tag.is_some() || continued) {
+            return false;
+        }
+        // What is told in steps from zero is often below it, so that there even a dash is a sign.
+        let graded = matches!(
+            self.tag,
+            Some(Tag::Percent(_) | Tag::Degrees | Tag::Points | Tag::Measure("°C" | "°F" | "point"))
+        );
+        let closed = matches!(text.mark(self.end), Some('-' | '–'));
+        let minus = matches!(mark, '-' | '−') || mark == '–' && graded && !closed;
+        if !minus {
+            return false;
+        }
+        let Some(before) = at.checked_sub(1).filter(|before| !text.is_break(*before)) else {
+            return mark == '−' || (graded && text.is_break(self.end));
+        };
+        match text.mark(before) {
+            Some('(' | '[' | '«' | '"' | '“' | '”') => true,
+            Some(':') => graded,
+            _ => !sign.glued,
+        }
     }
 }
 
@@ -284,7 +303,10 @@ pub(super) fn lone_unit(text: &Text, index: usize) -> Option<Quantity> {
 
 /// «عقدين» is two decades only where time is spoken of.
 fn is_contract(text: &Text, index: usize) -> bool {
+    // «عقدين من الحكم», but «عقدين من أجل» something.
+    let of_time = text.fold(index + 1) == "من" && text.is_word(index + 2) && text.fold(index + 2) != "اجل";
     text.stem(index).starts_with("عقد")
+        && !of_time
         && !index.checked_sub(1).is_some_and(|before| {
             matches!(
                 text.stem(before),
@@ -354,7 +376,7 @@ fn share(text: &Text, index: usize) -> Option<Quantity> {
     {
         quantity = extend(text, quantity, unit.end)?;
         quantity.tag = Some(unit.tag);
-        return Some(quantity.scaled());
+        return Some(in_whole_parts(quantity).scaled());
     }
     quantity.share = true;
     Some(quantity)
@@ -411,5 +433,5 @@ fn signed(text: &Text, index: usize) -> Option<Quantity> {
     if !apart {
         return None;
     }
-    counted(text, index + 1).filter(|quantity| quantity.start_byte <= text.at(index).map_or(0, |lexeme| lexeme.start))
+    counted(text, index + 1).filter(|quantity| quantity.start_byte <= text.at(index).map_or(0, |lexeme| lexeme.body))
 }

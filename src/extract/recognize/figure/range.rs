@@ -198,7 +198,9 @@ fn is_counted(text: &Text, index: usize) -> bool {
 /// The first bound with the scale of the second, where it has none of its own and stays below it.
 fn shared(first: &Quantity, second: &Quantity) -> Option<Decimal> {
     let (low, high): (Number, Number) = (first.number?, second.number?);
-    if low.power > 0 || high.power == 0 || high.bare_scale || first.tag.is_some() {
+    // «$5-7 مليارات»: the unit before the number leaves its scale open, one behind it does not.
+    let closed = first.tag.is_some() && first.end > low.end;
+    if low.power > 0 || high.power == 0 || high.bare_scale || closed {
         return None;
     }
     low.scaled_like(&high).filter(|value| value.abs() <= second.value.abs())

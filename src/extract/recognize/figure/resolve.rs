@@ -14,6 +14,9 @@ use super::unit::Tag;
 use super::vocabulary::{Sense, VOCABULARY};
 use crate::extract::{FigureKind, FigureValue, Unit};
 
+/// How far back the currency of a part may be spoken of, in lexemes.
+const SPOKEN_REACH: usize = 10;
+
 /// Settles every draft; those that turn out to be no figure are dropped.
 pub(super) fn settle(text: &Text, drafts: Vec<Draft>) -> Vec<Draft> {
     let money = Money::of(text, &drafts);
@@ -31,12 +34,24 @@ pub(super) fn settle(text: &Text, drafts: Vec<Draft>) -> Vec<Draft> {
         if draft.kind == FigureKind::Money {
             told = draft.unit.or(told);
         }
-        if draft.kind == FigureKind::Count && draft.bare && !stands_alone(text, &draft) {
+        let of_total = settled.last().is_some_and(|part| is_total(text, part, &draft));
+        if draft.kind == FigureKind::Count && draft.bare && !stands_alone(text, &draft) && !of_total {
             continue;
         }
         settled.push(draft);
     }
     settled
+}
+
+/// «ثلاثة مقاعد من 130»: all of what an earlier count is part of.
+fn is_total(text: &Text, part: &Draft, draft: &Draft) -> bool {
+    let from = draft.first.checked_sub(1).filter(|at| text.fold(*at) == "من");
+    let whole = draft.number().zip(part.number()).is_some_and(|(all, part)| all.fract().is_zero() && part < all);
+    part.kind == FigureKind::Count
+        && whole
+        && from.is_some_and(|at| {
+            (1..=2).contains(&at.saturating_sub(part.end)) && (part.end..at).all(|word| text.is_word(word))
+        })
 }
 
 /// Turns the tag into a unit; `told` is the currency of the amount before.
@@ -52,7 +67,7 @@ fn apply(text: &Text, draft: &mut Draft, told: Option<Unit>, money: &Money) {
             Some(Unit(code))
         }
         Tag::MoneyNoun(noun) => noun_of_money(text, draft, noun, (told, money)),
-        Tag::MoneyPart(index) => part_of_money(draft, index, (told, money)),
+        Tag::MoneyPart(index) => part_of_money(text, draft, index, (told, money)),
         Tag::Points => Some(points(text, draft)),
         Tag::Degrees => Some(degrees(text, draft, money.heat)),
     };
@@ -95,7 +110,7 @@ fn noun_of_money(text: &Text, draft: &mut Draft, noun: usize, (told, money): (Op
         })
     });
     match part {
-        Some(part) if code.is_none() => part_of_money(draft, part, (told, money)),
+        Some(part) if code.is_none() => part_of_money(text, draft, part, (told, money)),
         _ => code,
     }
 }
@@ -106,10 +121,21 @@ fn is_metal(text: &Text, index: usize) -> bool {
     matches!(text.stem(at), "ذهب" | "فضه" | "بلاتين" | "معدن" | "ذهبا")
 }
 
-/// سنت, قرش, مليم: of the currency that the article uses most, else of the usual one.
-fn part_of_money(draft: &mut Draft, index: usize, (told, money): (Option<Unit>, &Money)) -> Option<Unit> {
+/// سنت, قرش, مليم: of the currency spoken of in the sentence, else of the one that the article uses most, else of the usual one.
+fn part_of_money(text: &Text, draft: &mut Draft, index: usize, (told, money): (Option<Unit>, &Money)) -> Option<Unit> {
     let entry = VOCABULARY.subunits.get(index)?;
     let fits = |code: &str| entry.codes.iter().find(|(other, _)| *other == code);
+    // «السندات المقومة بالدولار من 61 سنتا».
+    let spoken = (draft.first.saturating_sub(SPOKEN_REACH)..draft.first)
+        .rev()
+        .take_while(|at| !text.is_break(*at) && text.mark(*at) != Some('.'))
+        .find_map(|at| {
+            let noun = text.sense(at, |sense| match sense {
+                Sense::Currency { noun, .. } => Some(*noun),
+                _ => None,
+            })?;
+            fits(money.code(noun, at)?)
+        });
     let written = money.full.iter().find_map(|(_, code)| fits(code));
     let home = || {
         entry
@@ -141,7 +167,7 @@ fn part_of_money(draft: &mut Draft, index: usize, (told, money): (Option<Unit>, 
     } else {
         written.or_else(home).or(usual)
     };
-    let (code, parts) = *chosen?;
+    let (code, parts) = *spoken.or(chosen)?;
     divide(draft, parts);
     Some(Unit(code))
 }
@@ -211,7 +237,12 @@ fn stands_alone(text: &Text, draft: &Draft) -> bool {
     if draft.number().is_some_and(|value| !value.fract().is_zero()) {
         return false;
     }
-    if scaled || is_counted(text, draft.end) || counted_cue_word(text, draft.end) {
+    // «900 «متجر مظلم»»: what is counted may be quoted.
+    let closed = (draft.end + 2..draft.end + 5).any(|at| matches!(text.mark(at), Some('»' | '"' | '”')));
+    let apart = draft.first.checked_sub(1).is_some_and(|before| text.is_word(before));
+    let quoted =
+        apart && closed && matches!(text.mark(draft.end), Some('«' | '"' | '“')) && is_counted(text, draft.end + 1);
+    if scaled || is_counted(text, draft.end) || counted_cue_word(text, draft.end) || quoted {
         return true;
     }
     let whole = draft.number().is_none_or(|value| value.fract().is_zero());

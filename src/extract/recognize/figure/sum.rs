@@ -7,7 +7,6 @@ use rust_decimal::Decimal;
 
 use crate::arabic::number::pow10;
 
-use super::currency::Subunit;
 use super::lexeme::{Kind, Text};
 use super::number::{fraction, number_at, scale_power};
 use super::quantity::{Quantity, dual_unit, extend};
@@ -40,9 +39,34 @@ pub(super) fn half_more(text: &Text, quantity: Quantity, unit: &UnitMatch) -> Qu
     };
     match more() {
         Some((part, end)) => match (quantity.value.checked_add(part), extend(text, quantity, end)) {
-            (Some(value), Some(longer)) => Quantity { value, ..longer },
+            (Some(value), Some(longer)) => in_whole_parts(Quantity { value, ..longer }),
             _ => quantity,
         },
+        None => quantity,
+    }
+}
+
+/// More decimals than anybody writes: a third or a sixth.
+const ENDLESS: u32 = 20;
+
+/// A time with a part that no decimal holds, told in the smaller unit that does: three hours and a third are 200 minutes.
+pub(super) fn in_whole_parts(quantity: Quantity) -> Quantity {
+    let Some(Tag::Duration(unit)) = quantity.tag.filter(|_| quantity.value.scale() > ENDLESS) else { return quantity };
+    let (noun, per) = match (unit.symbol, unit.factor) {
+        ("year", 1) => ("شهر", 12),
+        ("day", 1) => ("ساعه", 24),
+        ("hour", 1) => ("دقيقه", 60),
+        ("minute", 1) => ("ثانيه", 60),
+        _ => return quantity,
+    };
+    let smaller = VOCABULARY.senses(noun).iter().find_map(|sense| match sense {
+        Sense::Unit { unit, .. } if unit.duration => Some(*unit),
+        _ => None,
+    });
+    match smaller.zip(quantity.value.checked_mul(Decimal::from(per))) {
+        Some((smaller, value)) => {
+            Quantity { value: value.round_dp(ENDLESS / 2), tag: Some(Tag::Duration(smaller)), ..quantity }
+        }
         None => quantity,
     }
 }
@@ -90,25 +114,32 @@ fn one_part_more(text: &Text, quantity: &Quantity, large: Tag) -> Option<Quantit
             let value = quantity.value.checked_add(value.checked_div(Decimal::from(per))?)?;
             Some(Quantity { value, ..longer })
         }
-        (Tag::MoneyNoun(_) | Tag::Money { .. }, Tag::MoneyPart(subunit)) => {
-            let parts = parts_of(large, VOCABULARY.subunits.get(subunit)?)?;
-            let value = quantity.value.checked_add(value.checked_div(Decimal::from(parts))?)?;
+        (Tag::MoneyNoun(_) | Tag::Money { parts: 1, .. }, Tag::MoneyPart(_) | Tag::Money { .. }) => {
+            let parts = Decimal::from(parts_of(large, part.tag)?);
+            let value = quantity.value.checked_add(value.checked_div(parts)?).filter(|_| value < parts)?;
             Some(Quantity { value, ..longer })
         }
         _ => None,
     }
 }
 
-/// How many of a part make one of the currency before it: 100 فلس a درهم, 1,000 a دينار.
-fn parts_of(large: Tag, part: &Subunit) -> Option<u32> {
-    let is_large = |code: &str| match large {
-        Tag::Money { code: large, .. } => code == large,
+/// How many of the smaller money make one of the larger, where the one is part of the other: 1000 for a dinar and مليم, none for a dirham
+/// and مليم.
+fn parts_of(large: Tag, small: Tag) -> Option<u32> {
+    let is_of = |code: &str| match large {
+        Tag::Money { code: whole, .. } => whole == code,
         Tag::MoneyNoun(noun) => {
-            VOCABULARY.currency_nouns.get(noun).is_some_and(|noun| noun.codes.iter().any(|(other, _)| *other == code))
+            VOCABULARY.currency_nouns.get(noun).is_some_and(|noun| noun.codes.iter().any(|(whole, _)| *whole == code))
         }
         _ => false,
     };
-    part.codes.iter().find(|(code, _)| is_large(code)).or(part.codes.first()).map(|(_, parts)| *parts)
+    match small {
+        Tag::MoneyPart(subunit) => {
+            VOCABULARY.subunits.get(subunit)?.codes.iter().find(|(code, _)| is_of(code)).map(|(_, parts)| *parts)
+        }
+        Tag::Money { code, parts } => (parts > 1 && is_of(code)).then_some(parts),
+        _ => None,
+    }
 }
 
 /// How many of the smaller unit of time make one of the larger, where that is fixed and one usually follows the other.

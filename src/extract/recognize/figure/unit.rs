@@ -286,9 +286,12 @@ fn currency_at(text: &Text, index: usize) -> Option<UnitMatch> {
             }
             Sense::Subunit { index: subunit, form } => {
                 // «سنتات أميركية»: the nationality belongs to it.
-                let national = next_nation(text, index + 1).is_some();
-                let end = index + 1 + usize::from(national);
-                return Some(UnitMatch { tag: Tag::MoneyPart(*subunit), form: *form, end });
+                let nation = next_nation(text, index + 1);
+                let codes = VOCABULARY.subunits.get(*subunit).map_or(&[][..], |subunit| &subunit.codes);
+                let tag = nation
+                    .and_then(|country| codes.iter().find(|(code, _)| *code == country.currency))
+                    .map_or(Tag::MoneyPart(*subunit), |(code, parts)| Tag::Money { code, parts: *parts });
+                return Some(UnitMatch { tag, form: *form, end: index + 1 + usize::from(nation.is_some()) });
             }
             Sense::Currency { noun, form } => {
                 let entry = VOCABULARY.currency_nouns.get(*noun)?;

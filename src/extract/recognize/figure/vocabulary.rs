@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use crate::arabic::normalize::fold;
-use crate::arabic::number::lexicon;
+use crate::arabic::number::{Atom, ScaleForm, lexicon};
 
 use super::currency::{Country, CurrencyName, CurrencyNoun, Subunit};
 pub(super) use super::sense::{Form, Sense, UnitEntry};
@@ -85,6 +85,11 @@ impl Vocabulary {
         };
         for (word, atom) in lexicon() {
             vocabulary.add(&word, Sense::Number(atom));
+        }
+        for (words, power) in ENGLISH_SCALES {
+            for word in words.split(' ') {
+                vocabulary.add(word, Sense::Number(Atom::Scale { power, form: ScaleForm::One }));
+            }
         }
         vocabulary.add_fractions();
         vocabulary.add_units();
@@ -208,6 +213,15 @@ impl Vocabulary {
     }
 }
 
+/// English scale words and their abbreviations, as they stand behind digits. Single letters are read beside a currency only
+/// ([`super::number`]).
+const ENGLISH_SCALES: [(&str, u32); 4] = [
+    ("thousand thousands", 3),
+    ("million millions mn mln", 6),
+    ("billion billions bn bln", 9),
+    ("trillion trillions tn trn", 12),
+];
+
 const ORDINALS: [(&str, u8); 22] = [
     ("أول", 1),
     ("أولى", 1),
@@ -244,6 +258,10 @@ pub(super) fn noun_forms(one: &str, plurals: &str) -> Vec<(String, Form)> {
         forms.push((format!("{stem}ا"), Form::One));
     }
     forms.extend(["ان", "ين"].map(|ending| (format!("{open}{ending}"), Form::Two)));
+    // «نقطتي أساس», «ليرتا»; «سنتي» and «ساعتي» are other words too.
+    if feminine && !matches!(one, "سنة" | "ساعة") {
+        forms.extend(["ا", "ي"].map(|ending| (format!("{open}{ending}"), Form::Two)));
+    }
     forms.push((format!("{bare}ات"), Form::Many));
     for plural in plurals.split_whitespace() {
         let plural = fold(plural);
