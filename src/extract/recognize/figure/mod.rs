@@ -2,9 +2,9 @@
 //!
 //! The law is `docs/annotation.md` §3 to §5. The pipeline: `lexeme` cuts the text into words and digit strings, `vocabulary` says what
 //! words may mean, the rules (`date`, `clock`, `range`, `quantity` over `number`, `unit` and `sum`) read one figure at a time from left to right,
-//! `guard` steps over what is no figure, `classify` says which sort, `resolve` settles what only the article can say, `ellipsis` what a number without unit
-//! measures, `money` which currency, `cue` compares. Every rule looks a bounded way
-//! ahead and the scan never goes back, so time is linear in the text. Values are decimals throughout.
+//! `guard` steps over what is no figure, `classify` says which sort, `resolve` settles what only the article can say, `ellipsis` what a
+//! number without unit measures by what stands near and `implied` by how its sentence runs parallel, `money` which currency, `cue` compares.
+//! Every rule looks a bounded way ahead and the scan never goes back, so time is linear in the text. Values are decimals throughout.
 //!
 //! It never looks at names and never fails. To add a unit, currency or month: a line in `assets/units`. To add a sort of figure: a file with
 //! the header "Finds / Evidence / Known misses / Example" and a line in [`scan`].
