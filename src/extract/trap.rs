@@ -130,6 +130,10 @@ fn completes_office(context: &Context, first: usize, candidate: &Candidate) -> b
 /// an adjective behind an ordinary noun, a word of two letters.
 fn is_inflected(context: &Context, index: usize, candidate: &Candidate) -> bool {
     let mark = context.mark(index);
+    // Where a demonstrative stands before the word elsewhere, a listed name that it may be too needs better evidence.
+    if context.is_pointed_at(index) && !context.document.is_quoted(index, index + 1) && is_faint(candidate) {
+        return true;
+    }
     let guessed = matches!(candidate.evidence, Evidence::Model { .. })
         && candidate.same_as.is_none()
         && candidate.entry.is_none();
@@ -154,6 +158,11 @@ fn is_inflected(context: &Context, index: usize, candidate: &Candidate) -> bool 
         && !before.verb
         && context.document.fold(index.saturating_sub(1)).chars().count() > 3;
     mark.common || verb || (long && context.document.has_pronoun(index)) || adjective || folded.chars().nth(2).is_none()
+}
+
+/// Whether only the model or the memory speaks for a name.
+fn is_faint(candidate: &Candidate) -> bool {
+    matches!(candidate.evidence, Evidence::Model { .. } | Evidence::Memory(_))
 }
 
 /// Whether the quotation before which word `first` stands is what a work, a storm, a campaign or the like is called.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::arabic::clitic::Reading;
 use crate::arabic::token::TokenKind;
 use crate::extract::Layers;
@@ -44,6 +46,8 @@ pub(crate) struct Context<'c, 'a> {
     marks: Vec<Mark>,
     /// Per word, how many words the longest shielding phrase over it has.
     shields: Vec<u8>,
+    /// The hashes of the words that a demonstrative stands before somewhere («هذا التعاون»).
+    pointed_at: FxHashSet<u64>,
 }
 
 impl<'c, 'a> Context<'c, 'a> {
@@ -120,8 +124,9 @@ impl<'c, 'a> Context<'c, 'a> {
     /// Looks every word up.
     pub fn new(document: &'c Document<'a>, lexicon: &'c Lexicon) -> Self {
         let marks = (0..document.len()).map(|index| mark(document, lexicon, index)).collect();
+        let shields = vec![0; document.len()];
         let mut context =
-            Self { document, lexicon, layers: Layers::default(), marks, shields: vec![0; document.len()] };
+            Self { document, lexicon, layers: Layers::default(), marks, shields, pointed_at: pointed_at(document) };
         for first in 0..document.len() {
             if let Some((end, _)) = context.longest(&lexicon.shields, first, document.hash(first)) {
                 let length = u8::try_from(end - first).unwrap_or(u8::MAX);
@@ -134,6 +139,11 @@ impl<'c, 'a> Context<'c, 'a> {
     /// The same with other layers at work.
     pub fn with_layers(self, layers: Layers) -> Self {
         Self { layers, ..self }
+    }
+
+    /// Whether a demonstrative points at the word somewhere in the article: then it is an ordinary noun there, and no name.
+    pub fn is_pointed_at(&self, index: usize) -> bool {
+        !self.pointed_at.is_empty() && self.document.readings(index).any(|(_, hash)| self.pointed_at.contains(&hash))
     }
 
     /// How many words the longest phrase over these words has in which a listed form is not that name.
@@ -244,6 +254,17 @@ impl<'c, 'a> Context<'c, 'a> {
         }
         None
     }
+}
+
+/// The hashes of the words with ال right behind هذا, هذه, ذلك or تلك.
+fn pointed_at(document: &Document) -> FxHashSet<u64> {
+    let demonstrative = |at: usize| {
+        let word = document.fold(at);
+        let word = word.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']).unwrap_or(word);
+        matches!(word, "هذا" | "هذه" | "ذلك" | "تلك")
+    };
+    let pointed = (1..document.len()).filter(|at| document.has_article(*at) && demonstrative(at - 1));
+    pointed.map(|at| document.hash(at)).collect()
 }
 
 fn mark(document: &Document, lexicon: &Lexicon, index: usize) -> Mark {
