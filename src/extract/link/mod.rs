@@ -1,6 +1,7 @@
 //! From settled names to entities: mentions of one thing become one entity, named by the fullest form that the article uses.
 //!
-//! Which mentions are one thing is decided in `identity`; how far two spellings may differ, in `spelling`.
+//! Which mentions are one thing is decided in `identity`; how far two spellings may differ, in `spelling`; a person's
+//! office, in `office`.
 
 mod identity;
 mod office;

@@ -202,18 +202,9 @@ impl<'c, 'a> Context<'c, 'a> {
     /// The class noun before what is quoted at word `index`: as [`Context::class_before`], or one with ال or a pronoun, which a name
     /// without quotation marks does not follow («الموزع «رقميات»», «هاتفها الرائد «فون 4»»).
     pub fn class_before_quote(&self, index: usize) -> Option<(usize, ClassNoun)> {
-        let mut at = self.before(index);
-        for _ in 0..3 {
-            if let Some(class) = self.mark(at).class.map(|(_, class)| class).or_else(|| self.determined_class(at)) {
-                return Some((at, class));
-            }
-            let passes = self.is_arabic(at) && (self.document.has_article(at) || self.mark(at).nationality);
-            if !passes || at == 0 {
-                return None;
-            }
-            at -= 1;
-        }
-        None
+        self.governing_class(index, |at| {
+            self.mark(at).class.map(|(_, class)| class).or_else(|| self.determined_class(at))
+        })
     }
 
     /// What a word is that has ال or a pronoun on it, if it is a class noun otherwise and stays outside names.
@@ -241,9 +232,18 @@ impl<'c, 'a> Context<'c, 'a> {
     /// The class noun that governs word `index`: the word before, quotes and tatweel carriers skipped, or one before that across
     /// adjectives («روبوت الدردشة “غروك”»), with its word index.
     pub fn class_before(&self, index: usize) -> Option<(usize, ClassNoun)> {
+        self.governing_class(index, |at| self.mark(at).class.map(|(_, class)| class))
+    }
+
+    /// The nearest word before `index` that `class_of` takes for a class noun, across opening marks and adjectives.
+    fn governing_class(
+        &self,
+        index: usize,
+        class_of: impl Fn(usize) -> Option<ClassNoun>,
+    ) -> Option<(usize, ClassNoun)> {
         let mut at = self.before(index);
         for _ in 0..3 {
-            if let Some((_, class)) = self.mark(at).class {
+            if let Some(class) = class_of(at) {
                 return Some((at, class));
             }
             let passes = self.is_arabic(at) && (self.document.has_article(at) || self.mark(at).nationality);
