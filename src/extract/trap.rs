@@ -18,6 +18,7 @@ pub(super) fn is_trap(context: &Context, first: usize, end: usize, candidate: &C
         || (document.kind(first) == TokenKind::Latin && is_foreign_speech(context, first, end, candidate))
         || (candidate.kind == NameKind::Person && is_god(context, first, end))
         || is_collective(context, first, end)
+        || (is_faint(candidate) && candidate.entry.is_none() && is_saying(context, first, end))
         || (candidate.kind == NameKind::Place && names_event(context, first, end))
         || (document.is_quoted(first, end) && is_work(context, first))
         || (candidate.kind == NameKind::Organization && completes_office(context, first, candidate))
@@ -158,6 +159,33 @@ fn is_inflected(context: &Context, index: usize, candidate: &Candidate) -> bool 
         && !before.verb
         && context.document.fold(index.saturating_sub(1)).chars().count() > 3;
     mark.common || verb || (long && context.document.has_pronoun(index)) || adjective || folded.chars().nth(2).is_none()
+}
+
+/// Whether the words are all of a quotation that a particle makes a saying: «تحتاج إلى فاحص من خارجها».
+fn is_saying(context: &Context, first: usize, end: usize) -> bool {
+    let document = context.document;
+    let particle = |at: usize| {
+        matches!(
+            document.fold(at),
+            "الي"
+                | "من"
+                | "علي"
+                | "عن"
+                | "ان"
+                | "لا"
+                | "لم"
+                | "لن"
+                | "هو"
+                | "هي"
+                | "التي"
+                | "الذي"
+                | "كل"
+                | "قد"
+                | "ليس"
+                | "ليست"
+        )
+    };
+    end > first + 2 && document.is_quoted(first, end) && (first..end).any(particle)
 }
 
 /// Whether only the model or the memory speaks for a name.
