@@ -55,21 +55,25 @@ fn is_god(context: &Context, first: usize, end: usize) -> bool {
     let own = matches!(document.fold(first), "الله" | "الرحمن" | "الرحيم" | "لله" | "بالله" | "والله");
     let second = end > first + 1 && document.fold(first + 1) == "الله";
     let named = context.mark(first).part;
-    own || opening || (second && !(named.given || named.surname))
+    let part = (named.given || named.surname) && !document.has_pronoun(first);
+    own || opening || (second && !part)
 }
+
+/// What names have in lower case.
+const SMALL_WORDS: &[&str] = &[
+    "of", "the", "and", "for", "in", "on", "at", "de", "du", "des", "del", "della", "di", "da", "do", "dos", "la",
+    "le", "les", "et", "von", "van", "den", "der", "und", "y", "e", "al", "el", "bin", "ibn", "x",
+];
 
 /// Latin words that are no name: all in lower case, a piece of an address or a path, a sentence of another language.
 fn is_foreign_speech(context: &Context, first: usize, end: usize, candidate: &Candidate) -> bool {
     let document = context.document;
     let text = candidate.range.slice(document.text);
     let lower = candidate.entry.is_none() && !text.chars().any(char::is_uppercase);
-    // Of the small words of names none has more letters: of, the, and, van, della is rare.
     let word = |at: &usize| {
         let raw = document.raw(*at);
-        document.kind(*at) == TokenKind::Latin
-            && raw.starts_with(char::is_lowercase)
-            && raw.len() > 3
-            && !document.glued(*at)
+        let small = raw.starts_with(char::is_lowercase) && !SMALL_WORDS.contains(&raw);
+        document.kind(*at) == TokenKind::Latin && small && !document.glued(*at)
     };
     let stated = candidate.entry.is_some() || matches!(candidate.evidence, Evidence::ClassNoun(_));
     lower || is_address(context, first, end) || (!stated && (first..end).any(|at| word(&at)))

@@ -74,6 +74,44 @@ fn a_quoted_name_behind_a_class_noun_is_of_that_kind() {
 }
 
 #[test]
+fn a_noun_with_a_pronoun_or_article_still_says_what_is_quoted() {
+    let products = names("تعرض الشركة هاتفها الرائد «برقان 4» في المعرض.", EntityKind::Product);
+    assert_eq!(products, pairs(&[("برقان 4", "برقان 4")]));
+    let firms = names("اشترت المجموعة سلسلة متاجر «زهور بقال» مقابل مليون دينار.", EntityKind::Organization);
+    assert_eq!(firms, pairs(&[("زهور بقال", "زهور بقال")]));
+}
+
+#[test]
+fn and_parts_two_bodies() {
+    let text = "وافقت وكالة الأدوية الأوروبية وإدارة الغذاء والدواء الأميركية على العلاج.";
+    let found = names(text, EntityKind::Organization);
+    let (one, other) = ("وكالة الأدوية الأوروبية", "إدارة الغذاء والدواء الأميركية");
+    assert_eq!(found, pairs(&[(one, one), (other, other)]));
+}
+
+#[test]
+fn formulas_addresses_and_foreign_sentences_hold_no_names() {
+    let text = "بسم الله الرحمن الرحيم\nرحمه الله رحمة واسعة.\nالرابط https://example.com/users/query?id=7 والبريد info@example.com.\n\
+                This is a plain sentence.\nيقول صاحب العمل إن المشروع «يحتاج إلى من يراه من خارجه».";
+    let extraction = extract(&article(text));
+    let names: Vec<_> = extraction.entities.iter().filter(|entity| entity.kind() != EntityKind::Figure).collect();
+    assert!(names.is_empty(), "{names:?}");
+}
+
+#[test]
+fn an_office_behind_the_name_is_the_persons_and_a_form_of_address_is_none() {
+    let text = "قالت رضوى الحكيم رئيسة البحوث في المصرف إن السهم صعد.\nوأضاف الدكتور سامر الحلبي أن السوق هدأت.";
+    let extraction = extract(&article(text));
+    let role = |name: &str| {
+        let person = extraction.entities.iter().find(|entity| entity.name == name).unwrap();
+        let EntityDetail::Person { role, .. } = &person.detail else { panic!("a person") };
+        role.clone()
+    };
+    assert_eq!(role("رضوى الحكيم").as_deref(), Some("رئيسة البحوث"));
+    assert_eq!(role("سامر الحلبي"), None);
+}
+
+#[test]
 fn nationalities_and_ordinary_words_are_no_names() {
     let text = "بذل العامل المصري كل ما لديه من أمل، وهذه هي المرة الأولى في قطاع الطاقة والذكاء الاصطناعي.";
     for kind in [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Product] {
