@@ -23,6 +23,7 @@ pub(super) fn is_trap(context: &Context, first: usize, end: usize, candidate: &C
         || (document.is_quoted(first, end) && is_work(context, first))
         || (candidate.kind == NameKind::Organization && completes_office(context, first, candidate))
         || (end == first + 1 && is_inflected(context, first, candidate))
+        || (end == first + 1 && is_faint(candidate) && is_pointed_at(context, first))
     {
         return true;
     }
@@ -135,10 +136,6 @@ fn completes_office(context: &Context, first: usize, candidate: &Candidate) -> b
 /// an adjective behind an ordinary noun, a word of two letters.
 fn is_inflected(context: &Context, index: usize, candidate: &Candidate) -> bool {
     let mark = context.mark(index);
-    // Where a demonstrative stands before the word elsewhere, a listed name that it may be too needs better evidence.
-    if context.is_pointed_at(index) && !context.document.is_quoted(index, index + 1) && is_faint(candidate) {
-        return true;
-    }
     let guessed = matches!(candidate.evidence, Evidence::Model { .. })
         && candidate.same_as.is_none()
         && candidate.entry.is_none();
@@ -190,6 +187,11 @@ fn is_saying(context: &Context, first: usize, end: usize) -> bool {
         )
     };
     end > first + 2 && document.is_quoted(first, end) && (first..end).any(particle)
+}
+
+/// Whether a demonstrative makes the word an ordinary noun somewhere in the article («هذا التعاون»), where it is not quoted here.
+fn is_pointed_at(context: &Context, index: usize) -> bool {
+    context.is_pointed_at(index) && !context.document.is_quoted(index, index + 1)
 }
 
 /// Whether only the model or the memory speaks for a name.

@@ -90,6 +90,14 @@ fn and_parts_two_bodies() {
 }
 
 #[test]
+fn a_preposition_stands_behind_a_title_but_not_behind_another_preposition() {
+    let agencies = names("قال الوزير لرويترز إن العجز تراجع.", EntityKind::Organization);
+    assert_eq!(agencies, pairs(&[("رويترز", "رويترز")]));
+    let people = names("سجل الهدف عبر لاسين سينايوكو أمس.", EntityKind::Person);
+    assert_eq!(people, pairs(&[("لاسين سينايوكو", "لاسين سينايوكو")]));
+}
+
+#[test]
 fn formulas_addresses_and_foreign_sentences_hold_no_names() {
     let text = "بسم الله الرحمن الرحيم\nرحمه الله رحمة واسعة.\nالرابط https://example.com/users/query?id=7 والبريد info@example.com.\n\
                 This is a plain sentence.\nيقول صاحب العمل إن المشروع «يحتاج إلى من يراه من خارجه».";

@@ -135,7 +135,7 @@ fn next_name(context: &Context, kind: NameKind, first: usize, end: usize) -> Opt
 }
 
 /// Whether a word inside a name begins another name: «and» with a known given name behind a person's; behind an organisation's, «and» with
-/// a noun that opens names («وكالة الأدوية الأوروبية وإدارة الغذاء») or with a listed organisation («دلتا ويونايتد»).
+/// a noun that opens names («وكالة الأدوية الأوروبية وإدارة الغذاء») or with a listed company («دلتا ويونايتد»).
 fn begins_another(context: &Context, kind: NameKind, at: usize) -> bool {
     match kind {
         NameKind::Person => begins_behind_and(context, at),
@@ -144,24 +144,23 @@ fn begins_another(context: &Context, kind: NameKind, at: usize) -> bool {
             let headed = context.mark(at).class.is_some_and(|(letters, class)| {
                 letters == 1 && class.inside && class.kind == kind && document.fold(at).starts_with('و')
             });
-            (headed && !document.fold(at).starts_with("وال")) || lists_organization_behind_and(context, at)
+            (headed && !document.fold(at).starts_with("وال")) || lists_company_behind_and(context, at)
         }
         _ => false,
     }
 }
 
-/// Whether «and» with a listed organisation begins at a word that is no listed one itself, after a name that no noun opens.
-fn lists_organization_behind_and(context: &Context, at: usize) -> bool {
+/// Whether «and» with a listed company begins at a word that is no listed name itself.
+fn lists_company_behind_and(context: &Context, at: usize) -> bool {
     let document = context.document();
     let rest =
         document.readings(at).find(|(reading, _)| reading.letters == 1).filter(|_| document.fold(at).starts_with('و'));
     let Some((_, hash)) = rest.filter(|_| !context.is_known_word(at)) else { return false };
     let Some((_, node)) = context.longest_name(at, hash) else { return false };
-    let mut forms = context.forms(node).filter(|form| !form.needs_evidence);
-    let company = |entry: u32| {
+    let mut entries = context.forms(node).filter(|form| !form.needs_evidence).map(|form| form.entry);
+    entries.any(|entry| {
         context.lexicon().entry(entry).is_some_and(|entry| entry.kind == NameKind::Organization && entry.company)
-    };
-    forms.any(|form| company(form.entry))
+    })
 }
 
 /// Per word the tag that the rules are sure of.

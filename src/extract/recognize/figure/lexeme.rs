@@ -5,7 +5,7 @@
 
 use crate::arabic::normalize::{fold_into, offset_after_letters};
 use crate::arabic::token::{Token, TokenKind, tokens};
-use crate::article::Article;
+use crate::article::{Article, BlockKind};
 
 use super::cue::Class;
 use super::numeral::{Habits, Numeral};
@@ -80,7 +80,8 @@ impl<'a> Text<'a> {
             folded: String::with_capacity(article.text.len()),
         };
         text.push_break(0);
-        for block in &article.blocks {
+        // The numbers of a program are none of the news.
+        for block in article.blocks.iter().filter(|block| block.kind != BlockKind::Code) {
             text.push_block(block.range.start as usize, article.slice(block.range));
             text.push_break(block.range.end as usize);
         }
